@@ -1,0 +1,53 @@
+package io.inkstream.schemas.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.inkstream.schemas.WireRecord;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of all topics: absent instead of null, ISO-8601 times, unknown fields ignored, unknown types refused. */
+public final class Json {
+
+    /** Shared by everything that reads or writes topic values; thread-safe and never reconfigured. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .registerSubtypes(WireTypes.ALL)
+            .build();
+
+    private Json() {}
+
+    public static byte[] write(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    public static String writeText(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Reads a topic value. Throws {@link UnreadableRecord} for bad JSON, an unknown type, or a type of another topic. */
+    public static <T extends WireRecord> T read(byte[] bytes, Class<T> type) {
+        return readAs(bytes, type);
+    }
+
+    /** Reads anything else that is kept as JSON, such as a state store's value. */
+    public static <T> T readAs(byte[] bytes, Class<T> type) {
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (JacksonException e) {
+            throw new UnreadableRecord(type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    public static JsonNode tree(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JacksonException e) {
+            throw new UnreadableRecord("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.inkstream.schemas.lead;
+
+/** Where an input stands on the log. */
+public record InputRef(String topic, int partition, long offset) {}

@@ -1,0 +1,117 @@
+package io.inkstream.schemas.topics;
+
+import static io.inkstream.schemas.topics.Topic.KeyedBy.*;
+
+import io.inkstream.schemas.WireRecord;
+import io.inkstream.schemas.config.StudioConfig;
+import io.inkstream.schemas.identity.Contact;
+import io.inkstream.schemas.identity.IdentityAlias;
+import io.inkstream.schemas.inbound.AccountNotice;
+import io.inkstream.schemas.inbound.InboundMessage;
+import io.inkstream.schemas.inbound.MessageStatus;
+import io.inkstream.schemas.inbound.Unroutable;
+import io.inkstream.schemas.lead.DecisionRecord;
+import io.inkstream.schemas.lead.LeadInstruction;
+import io.inkstream.schemas.outbound.LedgerEntry;
+import io.inkstream.schemas.outbound.OutboundCommand;
+import io.inkstream.schemas.outbound.SendReceipt;
+import io.inkstream.schemas.payment.PaymentEvent;
+import io.inkstream.schemas.sheets.SheetRow;
+import io.inkstream.schemas.system.DeadLetter;
+import io.inkstream.schemas.system.SystemEvent;
+import io.inkstream.schemas.topics.Topic.KeyedBy;
+import io.inkstream.schemas.topics.Topic.PartitionGroup;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** THE topic catalogue. Topic creation, verification, {@code docs/topics.md} and the AsyncAPI file all read it. */
+public final class Topics {
+    public static final Topic<InboundMessage> INBOUND =
+            input("wa.inbound.v1", InboundMessage.class, CONVERSATION, days(21), "ingress", "processor");
+    public static final Topic<MessageStatus> STATUSES =
+            input("wa.statuses.v1", MessageStatus.class, WAMID, days(14), "ingress", "sender");
+    public static final Topic<SendReceipt> RECEIPTS =
+            input("wa.receipts.v1", SendReceipt.class, CONVERSATION, days(14), "sender", "processor");
+    public static final Topic<AccountNotice> ACCOUNT =
+            single("wa.account.v1", AccountNotice.class, STUDIO, days(90), "ingress", "sender, projector");
+    public static final Topic<PaymentEvent> PAYMENTS =
+            input("pay.events.v1", PaymentEvent.class, CONVERSATION, days(30), "ingress, sender", "processor");
+    public static final Topic<PaymentEvent> PAYMENTS_UNMATCHED =
+            single("pay.unmatched.v1", PaymentEvent.class, PAYMENT_INTENT, days(30), "ingress", "sender");
+    public static final Topic<LeadInstruction> LEAD_COMMANDS = input(
+            "lead.commands.v1",
+            LeadInstruction.class,
+            CONVERSATION,
+            days(21),
+            "admin-api, CLI, processor (timers)",
+            "processor");
+    public static final Topic<DecisionRecord> LEAD_EVENTS = grouped(
+            "lead.events.v1", DecisionRecord.class, CONTACT, days(396), "processor", "projector, audit, replay");
+    public static final Topic<Contact> CONTACTS =
+            grouped("contacts.v1", Contact.class, CONTACT, null, "processor", "projector, sheets-sink");
+    public static final Topic<OutboundCommand> OUTBOUND =
+            grouped("wa.outbound.v1", OutboundCommand.class, CONVERSATION, days(14), "processor", "sender");
+    public static final Topic<LedgerEntry> LEDGER =
+            grouped("outbound.ledger.v1", LedgerEntry.class, CONTACT, days(396), "sender", "projector");
+    public static final Topic<SheetRow> SHEET_ROWS =
+            grouped("sheets.rows.v1", SheetRow.class, LEAD, null, "processor", "sheets-sink");
+    public static final Topic<StudioConfig> STUDIO_CONFIG =
+            single("studio.config.v1", StudioConfig.class, CONFIG, null, "admin-api", "all");
+    public static final Topic<IdentityAlias> IDENTITY =
+            grouped("wa.identity.v1", IdentityAlias.class, ALIAS, null, "processor", "ingress");
+    public static final Topic<SystemEvent> SYSTEM_EVENTS =
+            single("system.events.v1", SystemEvent.class, NONE, days(90), "all", "projector");
+    public static final Topic<DeadLetter> PROCESSOR_DLT =
+            single("processor.dlt.v1", DeadLetter.class, NONE, days(90), "processor", "projector");
+    public static final Topic<DeadLetter> OUTBOUND_DLT =
+            single("wa.outbound.dlt.v1", DeadLetter.class, AS_BASE, days(90), "sender", "projector");
+    public static final Topic<DeadLetter> SHEET_ROWS_DLT =
+            single("sheets.rows.dlt.v1", DeadLetter.class, AS_BASE, days(90), "sheets-sink", "projector");
+    public static final Topic<Unroutable> UNROUTABLE =
+            single("ingress.unroutable.v1", Unroutable.class, NONE, days(90), "ingress", "projector");
+
+    /** Every topic, in the order of the documentation. */
+    public static final List<Topic<?>> ALL = List.of(
+            INBOUND,
+            STATUSES,
+            RECEIPTS,
+            ACCOUNT,
+            PAYMENTS,
+            PAYMENTS_UNMATCHED,
+            LEAD_COMMANDS,
+            LEAD_EVENTS,
+            CONTACTS,
+            OUTBOUND,
+            LEDGER,
+            SHEET_ROWS,
+            STUDIO_CONFIG,
+            IDENTITY,
+            SYSTEM_EVENTS,
+            PROCESSOR_DLT,
+            OUTBOUND_DLT,
+            SHEET_ROWS_DLT,
+            UNROUTABLE);
+
+    private Topics() {}
+
+    /** What a conversation reads: partitioned alike, stamped by the broker. */
+    private static <T extends WireRecord> Topic<T> input(
+            String name, Class<T> value, KeyedBy key, Duration retention, String from, String to) {
+        return new Topic<>(name, value, key, PartitionGroup.CONVERSATION, retention, true, from, to);
+    }
+
+    private static <T extends WireRecord> Topic<T> grouped(
+            String name, Class<T> value, KeyedBy key, @Nullable Duration retention, String from, String to) {
+        return new Topic<>(name, value, key, PartitionGroup.CONVERSATION, retention, false, from, to);
+    }
+
+    private static <T extends WireRecord> Topic<T> single(
+            String name, Class<T> value, KeyedBy key, @Nullable Duration retention, String from, String to) {
+        return new Topic<>(name, value, key, PartitionGroup.SINGLE, retention, false, from, to);
+    }
+
+    private static Duration days(int days) {
+        return Duration.ofDays(days);
+    }
+}
