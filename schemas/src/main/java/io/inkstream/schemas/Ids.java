@@ -10,7 +10,7 @@ import java.util.UUID;
 public final class Ids {
 
     /** Namespace of all our UUIDv5 values: itself UUIDv5(DNS namespace, "inkstream.io"), fixed for ever. */
-    private static final UUID NAMESPACE = UUID.fromString("3f0d7a52-6f0e-5b5e-9c86-2a6a4f2f1d11");
+    private static final UUID NAMESPACE = UUID.fromString("7dc6a7ae-b58e-5d76-994b-c68b69758f65");
 
     private Ids() {}
 
