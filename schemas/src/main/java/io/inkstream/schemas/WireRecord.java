@@ -1,6 +1,7 @@
 package io.inkstream.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * {@code type} comes from {@code @JsonTypeName}; readers ignore fields they do not know, and changes only add fields.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonPropertyOrder({"version", "id", "occurredAt"})
 public interface WireRecord {
 
     /** Identifies the record; deterministic (see {@link Ids}) wherever re-processing must yield the same one. */

@@ -3,12 +3,17 @@ package io.inkstream.schemas.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.inkstream.schemas.WireRecord;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON of all topics: absent instead of null, ISO-8601 times, unknown fields ignored, unknown types refused. */
+/**
+ * The JSON of all topics: absent instead of null, ISO-8601 times, unknown fields ignored, unknown types refused, and so is
+ * a record that lacks what its type requires.
+ */
 public final class Json {
 
     /** Shared by everything that reads or writes topic values; thread-safe and never reconfigured. */
@@ -16,6 +21,8 @@ public final class Json {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
             .registerSubtypes(WireTypes.ALL)
             .build();
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param group which partition count it has
  * @param retention how long records are kept; absent for compacted topics
  * @param appendTime input topics take the broker's time, so that no sender can move stream time
+ * @param from the services that write it, and {@code to} those that read it, separated by commas
+ * @param purpose one line for the documentation
  */
 public record Topic<T extends WireRecord>(
         String name,
@@ -24,7 +26,8 @@ public record Topic<T extends WireRecord>(
         @Nullable Duration retention,
         boolean appendTime,
         String from,
-        String to) {
+        String to,
+        String purpose) {
 
     /** What a record's key is. */
     public enum KeyedBy {
@@ -46,6 +49,10 @@ public record Topic<T extends WireRecord>(
         CONVERSATION,
         ARTIST,
         SINGLE
+    }
+
+    Topic<T> described(String inOneLine) {
+        return new Topic<>(name, valueType, keyedBy, group, retention, appendTime, from, to, inOneLine);
     }
 
     public boolean compacted() {
