@@ -1,0 +1,152 @@
+package io.inkstream.benchmarks;
+
+import io.inkstream.schemas.json.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** From the webhook to the reply that the fake WhatsApp accepted and the lead that the API shows. */
+final class PipelineScenario {
+    private static final String NAME = "pipeline";
+    private static final int CONNECTIONS = 64;
+    private static final int SAMPLED_CLIENTS = 1_000;
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(3);
+
+    /** What each client says, one line a round. */
+    private static final List<String> LINES =
+            List.of("hi", "A fine line dragon curling round my arm", "left forearm", "10x15cm");
+
+    private final Options options;
+    private final Report report;
+
+    /** The next client number that has not written yet: every part has clients of its own. */
+    private long firstClient = 1;
+
+    PipelineScenario(Options options, Report report) {
+        this.options = options;
+        this.report = report;
+    }
+
+    void run() throws IOException, InterruptedException {
+        for (var statuses : List.of(false, true)) {
+            var variant = statuses ? "with statuses" : "without statuses";
+            try (var pipeline = Pipeline.start(
+                    options.standaloneJar(), options.folder().resolve("pipeline"), LiftedRates.VARIABLES)) {
+                pipeline.post(pipeline.simulator("/sim/settings"), "{\"statuses\":" + statuses + "}");
+                part(pipeline, 300, options.warmUp());
+                var quiet = part(pipeline, 300, options.measured());
+                report.atMost(
+                        NAME,
+                        "webhook to reply at 300/s, p50, " + variant,
+                        quiet.reply().getValueAtPercentile(50) / 1e3,
+                        "ms",
+                        40);
+                report.atMost(
+                        NAME,
+                        "webhook to reply at 300/s, p99, " + variant,
+                        quiet.reply().getValueAtPercentile(99) / 1e3,
+                        "ms",
+                        150);
+                part(pipeline, 1_500, Duration.ofSeconds(options.warmUp().toSeconds() / 2));
+                var full = part(pipeline, 2_000, options.measured());
+                report.atLeast(
+                        NAME,
+                        "messages/s accepted at an offered 2,000/s, " + variant,
+                        full.acceptedPerSecond(),
+                        "/s",
+                        1_990);
+                report.atMost(
+                        NAME,
+                        "seconds until the last reply and row after it, " + variant,
+                        full.drain().toMillis() / 1e3,
+                        "s",
+                        3);
+                report.plain(
+                        NAME,
+                        "webhook to reply at 2,000/s, p50, " + variant,
+                        full.reply().getValueAtPercentile(50) / 1e3,
+                        "ms");
+                report.plain(
+                        NAME,
+                        "webhook to reply at 2,000/s, p99, " + variant,
+                        full.reply().getValueAtPercentile(99) / 1e3,
+                        "ms");
+                report.plain(
+                        NAME, "CPU of the whole process per message, " + variant, full.cpuMicrosPerMessage(), "us");
+            }
+        }
+    }
+
+    private record Part(double acceptedPerSecond, Duration drain, Histogram reply, double cpuMicrosPerMessage) {}
+
+    private Part part(Pipeline pipeline, int rate, Duration length) throws IOException, InterruptedException {
+        var messages = rate * length.toSeconds();
+        var clients = messages / LINES.size();
+        var first = firstClient;
+        firstClient += clients;
+        var leadsBefore = leads(pipeline);
+        var cpuBefore = pipeline.figures().cpu();
+        var load = new Load(pipeline.ingress("/webhooks/whatsapp"), CONNECTIONS)
+                .atRate(
+                        rate,
+                        length,
+                        (webhooks, number) -> webhooks.message(
+                                first + number % clients, LINES.get((int) (number / clients) % LINES.size())));
+        var ended = System.nanoTime();
+        awaitServed(pipeline, first, clients, leadsBefore + clients);
+        var drain = Duration.ofNanos(System.nanoTime() - ended);
+        var cpu = pipeline.figures().cpu().minus(cpuBefore);
+        return new Part(
+                load.perSecond(),
+                drain,
+                replyTimes(pipeline, first, clients, rate, load.beginEpochMicros()),
+                cpu.toNanos() / 1e3 / messages);
+    }
+
+    /** The last client has the last reply, and every client is a lead in the projection. */
+    private static void awaitServed(Pipeline pipeline, long first, long clients, long leads)
+            throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
+        while (leads(pipeline) < leads || sent(pipeline, first + clients - 1).size() < LINES.size()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not all messages were answered within " + DRAIN_LIMIT + ": "
+                        + leads(pipeline) + " of " + leads + " leads");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** From when each webhook was due to when the fake accepted the reply, for clients spread over the whole part. */
+    private static Histogram replyTimes(Pipeline pipeline, long first, long clients, int rate, long beginMicros)
+            throws IOException, InterruptedException {
+        var times = new Histogram(Duration.ofMinutes(5).toNanos() / 1_000, 3);
+        var step = Math.max(1, clients / SAMPLED_CLIENTS);
+        for (var client = 0L; client < clients; client += step) {
+            var replies = sent(pipeline, first + client);
+            for (var round = 0; round < Math.min(replies.size(), LINES.size()); round++) {
+                var due = beginMicros + (long) ((round * clients + client) * 1e6 / rate);
+                times.recordValue(Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, replies.get(round)) - due));
+            }
+        }
+        return times;
+    }
+
+    private static List<Instant> sent(Pipeline pipeline, long client) throws IOException, InterruptedException {
+        var page = Json.MAPPER.readTree(
+                pipeline.get(pipeline.simulator("/sim/whatsapp/sent?to=" + Webhooks.phone(client))));
+        return page.valueStream()
+                .map(message -> Instant.parse(message.get("at").asString()))
+                .toList();
+    }
+
+    private static long leads(Pipeline pipeline) throws IOException, InterruptedException {
+        return Json.MAPPER
+                .readTree(pipeline.get(pipeline.admin("/api/funnel?days=1")))
+                .at("/newLeads")
+                .asLong();
+    }
+}
