@@ -1,0 +1,61 @@
+package io.inkstream.sheets.flush;
+
+import io.inkstream.sheets.google.GoogleProperties;
+import io.inkstream.sheets.google.GoogleSheets;
+import io.inkstream.sheets.kafka.Alerts;
+import io.inkstream.sheets.kafka.DeadLetters;
+import io.inkstream.sheets.store.DueRows;
+import io.inkstream.sheets.store.DueSignal;
+import io.inkstream.sheets.store.Leadership;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FlushConfiguration {
+
+    @Bean
+    GoogleSheets googleSheets(GoogleProperties settings) {
+        return GoogleSheets.connect(settings);
+    }
+
+    /** Every studio with a sheet, by its slug. */
+    record Figures(Map<String, FlushMetrics> byStudio) {}
+
+    @Bean
+    Figures figures(SheetsProperties settings, MeterRegistry registry) {
+        var figures = new HashMap<String, FlushMetrics>();
+        settings.studios().keySet().forEach(studio -> figures.put(studio, new FlushMetrics(registry, studio)));
+        return new Figures(Map.copyOf(figures));
+    }
+
+    @Bean
+    SheetsHealth sheetsHealthIndicator(Figures figures) {
+        return new SheetsHealth(figures.byStudio());
+    }
+
+    @Bean
+    SheetsFlush sheetsFlush(
+            SheetsProperties settings,
+            GoogleSheets google,
+            Figures figures,
+            DueRows dueRows,
+            DueSignal signal,
+            Leadership leadership,
+            DeadLetters deadLetters,
+            Alerts alerts) {
+        var quota = new WriteQuota(settings.writesPerMinute(), signal);
+        var workers = new HashMap<String, SheetWorker>();
+        figures.byStudio().forEach((studio, metrics) -> {
+            var sheet = settings.sheetOf(studio);
+            var tab = new MeteredTab(google.tab(sheet.spreadsheetId(), sheet.tab()), quota, metrics);
+            var writer = new BatchWriter(tab, dueRows, deadLetters, alerts, metrics, settings.rewriteAfter());
+            workers.put(
+                    studio,
+                    new SheetWorker(studio, settings, tab, writer, dueRows, signal, leadership, alerts, metrics));
+        });
+        return new SheetsFlush(workers, signal, leadership);
+    }
+}
