@@ -1,0 +1,7 @@
+package io.inkstream.simulator.webhooks;
+
+/** Who sends a webhook. */
+public enum Provider {
+    META,
+    STRIPE
+}
