@@ -34,7 +34,8 @@ final class CellText {
         }
         return switch (text.charAt(0)) {
             case '=', '@', '\t', '\r' -> true;
-            case '+', '-' -> text.length() == 1 || !PHONE_OR_NUMBER.matcher(text).matches();
+            case '+', '-' ->
+                text.length() == 1 || !PHONE_OR_NUMBER.matcher(text).matches();
             default -> false;
         };
     }

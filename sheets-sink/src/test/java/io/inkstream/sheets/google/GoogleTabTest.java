@@ -117,7 +117,7 @@ class GoogleTabTest {
     })
     void write_whenGoogleRefuses_saysWhatItMeans(String fixture, String meaning) throws CallFailed {
         tab.create();
-        stub.failNextWrites(1, new StubSheets.Fault.Answer(fixture));
+        spreadsheet.failNextWrites(1, new StubSheets.Fault.Answer(fixture));
 
         assertThatExceptionOfType(CallFailed.class)
                 .isThrownBy(() -> tab.write(List.of(block(2, "a"))))
@@ -128,7 +128,7 @@ class GoogleTabTest {
     @Test
     void write_whenTheAnswerIsLost_isOfUnknownOutcome() throws CallFailed {
         tab.create();
-        stub.failNextWrites(1, new StubSheets.Fault.DropAfterAccept());
+        spreadsheet.failNextWrites(1, new StubSheets.Fault.DropAfterAccept());
 
         assertThatExceptionOfType(CallFailed.class)
                 .isThrownBy(() -> tab.write(List.of(block(2, "a"))))
@@ -142,7 +142,7 @@ class GoogleTabTest {
                         new GoogleProperties(stub.rootUrl(), null, null, Duration.ofSeconds(2), Duration.ofMillis(200)))
                 .tab(SPREADSHEET, "Leads");
         impatient.create();
-        stub.failNextWrites(1, new StubSheets.Fault.Slow(Duration.ofSeconds(1)));
+        spreadsheet.failNextWrites(1, new StubSheets.Fault.Slow(Duration.ofSeconds(1)));
 
         assertFails(
                 () -> impatient.write(List.of(block(2, "a"))),
@@ -161,7 +161,7 @@ class GoogleTabTest {
     @Test
     void call_whenTheTokenWasRevoked_refreshesItOnceAndGoesOn() throws Exception {
         var signed = connect(keyFile("service_account")).tab(SPREADSHEET, "Leads");
-        stub.failNextReads(1, new StubSheets.Fault.Answer("error_401.json"));
+        spreadsheet.failNextReads(1, new StubSheets.Fault.Answer("error_401.json"));
 
         assertThat(signed.grid()).isEmpty();
 
@@ -171,7 +171,7 @@ class GoogleTabTest {
     @Test
     void call_whenTheTokenIsRefusedTwice_isBlockedWithoutFurtherTries() throws Exception {
         var signed = connect(keyFile("service_account")).tab(SPREADSHEET, "Leads");
-        stub.failNextReads(5, new StubSheets.Fault.Answer("error_401.json"));
+        spreadsheet.failNextReads(5, new StubSheets.Fault.Answer("error_401.json"));
 
         assertFails(signed::grid, new Blocked(Cause.SIGN_IN_REFUSED));
 

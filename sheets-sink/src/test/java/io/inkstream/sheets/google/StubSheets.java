@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,16 +51,11 @@ public final class StubSheets implements AutoCloseable {
         record Slow(Duration delay) implements Fault {}
     }
 
-    /** One write that was applied. */
-    public record Write(Instant at, String spreadsheet, int rows) {}
-
     private final HttpServer server;
     private final Map<String, StubSpreadsheet> spreadsheets = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Fault> writeFaults = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Fault> readFaults = new ConcurrentLinkedQueue<>();
-    private final List<Write> writes = new CopyOnWriteArrayList<>();
-    private final List<Instant> writeCalls = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<Instant> writeCalls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger overQuotaAnswers = new AtomicInteger();
     private volatile String poison = "\u0000";
     private volatile boolean tokensRefused;
     private volatile int quotaPerMinute = Integer.MAX_VALUE;
@@ -89,23 +85,6 @@ public final class StubSheets implements AutoCloseable {
         return spreadsheets.computeIfAbsent(id, _ -> new StubSpreadsheet());
     }
 
-    public void failNextWrites(int times, Fault fault) {
-        for (var i = 0; i < times; i++) {
-            writeFaults.add(fault);
-        }
-    }
-
-    public void failNextReads(int times, Fault fault) {
-        for (var i = 0; i < times; i++) {
-            readFaults.add(fault);
-        }
-    }
-
-    public void clearFaults() {
-        writeFaults.clear();
-        readFaults.clear();
-    }
-
     /** Refuses, as a whole, every batch with a cell that contains this text. */
     public void refuseCellsWith(String text) {
         poison = text;
@@ -120,14 +99,9 @@ public final class StubSheets implements AutoCloseable {
         tokensRefused = true;
     }
 
-    /** Value writes that were applied, in order. */
-    public List<Write> writes() {
-        return List.copyOf(writes);
-    }
-
-    /** When write calls came in, whatever became of them. */
-    public List<Instant> writeCalls() {
-        return List.copyOf(writeCalls);
+    /** How often the quota was exceeded. */
+    public int overQuotaAnswers() {
+        return overQuotaAnswers.get();
     }
 
     /** The Authorization header of each call; empty text when there was none. */
@@ -143,21 +117,27 @@ public final class StubSheets implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         authorizations.add(header(exchange, "Authorization"));
+        var path = PATH.matcher(URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8));
+        var spreadsheet = path.matches() ? spreadsheets.get(path.group(1)) : null;
+        if (spreadsheet == null) {
+            answer(exchange, recorded("error_404_spreadsheet.json"));
+            return;
+        }
         var write = exchange.getRequestMethod().equals("POST");
         if (write) {
             writeCalls.add(Instant.now());
+            spreadsheet.writeCalls.incrementAndGet();
         }
-        var fault = write ? writeFaults.poll() : readFaults.poll();
-        switch (fault) {
-            case null -> answer(exchange, handle(exchange, body));
+        switch (write ? spreadsheet.writeFaults.poll() : spreadsheet.readFaults.poll()) {
+            case null -> answer(exchange, handle(spreadsheet, path, body));
             case Fault.Answer(var fixture) -> answer(exchange, recorded(fixture));
             case Fault.Reset _ -> exchange.close();
             case Fault.DropAfterAccept _ -> {
-                handle(exchange, body);
+                handle(spreadsheet, path, body);
                 exchange.close();
             }
             case Fault.Slow(var delay) -> {
-                var answer = handle(exchange, body);
+                var answer = handle(spreadsheet, path, body);
                 LockSupport.parkNanos(delay.toNanos());
                 answer(exchange, answer);
             }
@@ -166,24 +146,20 @@ public final class StubSheets implements AutoCloseable {
 
     private record HttpAnswer(int status, String contentType, String body) {}
 
-    private HttpAnswer handle(HttpExchange exchange, byte[] body) {
-        var path = PATH.matcher(URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8));
-        if (!path.matches() || !spreadsheets.containsKey(path.group(1))) {
-            return recorded("error_404_spreadsheet.json");
-        }
-        var spreadsheet = spreadsheet(path.group(1));
+    private HttpAnswer handle(StubSpreadsheet spreadsheet, Matcher path, byte[] body) {
         if (!spreadsheet.shared) {
             return recorded("error_403_permission.json");
         }
         synchronized (spreadsheet) {
-            if (exchange.getRequestMethod().equals("GET")) {
+            if (body.length == 0) {
                 return path.group(2) == null ? describe(spreadsheet) : values(spreadsheet, path.group(2));
             }
             if (overQuota()) {
+                overQuotaAnswers.incrementAndGet();
                 return recorded("error_429_quota.json");
             }
             return path.group(3) != null
-                    ? writeValues(path.group(1), spreadsheet, JSON.readTree(body))
+                    ? writeValues(spreadsheet, JSON.readTree(body))
                     : change(spreadsheet, JSON.readTree(body));
         }
     }
@@ -251,7 +227,7 @@ public final class StubSheets implements AutoCloseable {
                 : ok(Map.of("range", range, "majorDimension", "ROWS", "values", values));
     }
 
-    private HttpAnswer writeValues(String id, StubSpreadsheet spreadsheet, JsonNode request) {
+    private HttpAnswer writeValues(StubSpreadsheet spreadsheet, JsonNode request) {
         if (!request.path("valueInputOption").asString().equals("RAW")) {
             return badRequest("only RAW is expected here");
         }
@@ -270,8 +246,8 @@ public final class StubSheets implements AutoCloseable {
             }
             rows += values.size();
         }
-        writes.add(new Write(Instant.now(), id, rows));
-        return ok(Map.of("spreadsheetId", id, "totalUpdatedRows", rows));
+        spreadsheet.rowsWritten.addAndGet(rows);
+        return ok(Map.of("totalUpdatedRows", rows));
     }
 
     private @Nullable HttpAnswer problem(StubSpreadsheet spreadsheet, JsonNode range) {
