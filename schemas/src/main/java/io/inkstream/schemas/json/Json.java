@@ -1,14 +1,22 @@
 package io.inkstream.schemas.json;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.inkstream.schemas.WireRecord;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The JSON of all topics: absent instead of null, ISO-8601 times, unknown fields ignored, unknown types refused, and so is
@@ -23,6 +31,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .annotationIntrospector(
                     AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReading()))
             .registerSubtypes(WireTypes.ALL)
             .build();
 
@@ -44,9 +53,13 @@ public final class Json {
     /** Reads anything else that is kept as JSON, such as a state store's value. */
     public static <T> T readAs(byte[] bytes, Class<T> type) {
         try {
-            return MAPPER.readValue(bytes, type);
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw new UnreadableRecord(type.getSimpleName() + ": null");
+            }
+            return value;
         } catch (JacksonException e) {
-            throw new UnreadableRecord(type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            throw new UnreadableRecord(type.getSimpleName() + ": " + fault(e));
         }
     }
 
@@ -54,7 +67,22 @@ public final class Json {
         try {
             return MAPPER.readTree(bytes);
         } catch (JacksonException e) {
-            throw new UnreadableRecord("not JSON: " + e.getOriginalMessage(), e);
+            throw new UnreadableRecord(fault(e));
         }
+    }
+
+    /** What is wrong, and where, in our own words: the library's message quotes the value. */
+    private static String fault(JacksonException e) {
+        var fault = switch (e) {
+            case InvalidTypeIdException _ -> "unknown or missing type";
+            case InvalidFormatException _ -> "not a value of its kind";
+            case MismatchedInputException _ -> "missing, null or of another kind";
+            case StreamReadException _ -> "not JSON";
+            default -> e.getClass().getSimpleName();
+        };
+        var path = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[]" : step.getPropertyName())
+                .collect(joining("."));
+        return path.isEmpty() ? fault : path + ": " + fault;
     }
 }

@@ -32,7 +32,7 @@ public final class TopicCreation {
     public record Layout(int conversationPartitions, int artistPartitions, short replication, int minInSync) {
         public static final Layout STANDALONE = new Layout(4, 2, (short) 1, 1);
 
-        int partitions(PartitionGroup group) {
+        public int partitions(PartitionGroup group) {
             return switch (group) {
                 case CONVERSATION -> conversationPartitions;
                 case ARTIST -> artistPartitions;
