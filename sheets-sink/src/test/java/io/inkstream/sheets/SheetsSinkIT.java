@@ -66,7 +66,7 @@ class SheetsSinkIT {
                 TestPostgres.freshDatabase(),
                 "sheets-it-" + UUID.randomUUID(),
                 sheets,
-                "--inkstream.sheets.rewrite-after=1s");
+                "inkstream.sheets.rewrite-after=1s");
     }
 
     @BeforeAll

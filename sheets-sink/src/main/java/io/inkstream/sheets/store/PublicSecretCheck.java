@@ -1,25 +1,21 @@
 package io.inkstream.sheets.store;
 
 import java.util.Objects;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** The standalone password is printed in the documentation: no other profile starts with it. */
+/** The standalone password is printed in the documentation: no other profile starts with it, nor connects anywhere first. */
 @Component
-final class PublicSecretCheck implements InitializingBean {
+final class PublicSecretCheck implements BeanFactoryPostProcessor {
     private static final String PASSWORD = "spring.datasource.password";
     private static final String PUBLIC_PREFIX = "inkstream-dev-";
 
-    private final Environment environment;
-
-    PublicSecretCheck(Environment environment) {
-        this.environment = environment;
-    }
-
     @Override
-    public void afterPropertiesSet() {
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        var environment = beans.getBean(Environment.class);
         var password = Objects.requireNonNullElse(environment.getProperty(PASSWORD), "");
         if (password.startsWith(PUBLIC_PREFIX) && !environment.acceptsProfiles(Profiles.of("standalone"))) {
             throw new IllegalStateException(
