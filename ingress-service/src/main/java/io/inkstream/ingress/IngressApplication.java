@@ -68,7 +68,12 @@ import org.springframework.context.annotation.Import;
     SystemMetricsAutoConfiguration.class,
     LogbackMetricsAutoConfiguration.class
 })
-@Import({WebhookConfiguration.class, KafkaConfiguration.class, ReadinessConfiguration.class})
+@Import({
+    WebhookConfiguration.class,
+    KafkaConfiguration.class,
+    ReadinessConfiguration.class,
+    ManagementConfiguration.class
+})
 public class IngressApplication {
 
     public static void main(String[] arguments) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings of the two studios that the sample webhooks are sent to. */
-final class Studios {
+public final class Studios {
     static final StudioConfig STUDIO = config("studio", "106540352242922", "447700900000");
     static final StudioConfig SECOND = config("second", "213080704485844", "447700900001");
 
     private Studios() {}
 
-    static StudioConfig config(String studio, String phoneNumberId, String artist) {
+    public static StudioConfig config(String studio, String phoneNumberId, String artist) {
         return new StudioConfig(
                 studio + "@1",
                 Instant.parse("2026-09-01T00:00:00Z"),
