@@ -61,7 +61,11 @@ final class EnvelopeParser {
 
     private Envelope envelope() throws Refused {
         String object = null;
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
+        var first = parser.nextToken();
+        if (first == null) {
+            throw new Refused(Answer.BAD_JSON); // nothing but white space
+        }
+        if (first == JsonToken.START_OBJECT) {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 var name = parser.currentName();
                 parser.nextToken();
