@@ -1,0 +1,58 @@
+package io.inkstream.outbound.delivery;
+
+import io.inkstream.outbound.ledger.Arrival;
+import io.inkstream.outbound.ledger.LaneRef;
+import io.inkstream.outbound.ledger.Ledger;
+import io.inkstream.outbound.ledger.LedgerUnavailable;
+import io.inkstream.outbound.ledger.Written;
+import io.inkstream.schemas.outbound.OutboundCommand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Takes polls into the ledger, and starts at once what can be sent at once, in the same transaction. */
+public final class Intake {
+    private final Ledger ledger;
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final LedgerWriter writer;
+
+    Intake(Ledger ledger, Lanes lanes, Dispatcher dispatcher, LedgerWriter writer) {
+        this.ledger = ledger;
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.writer = writer;
+    }
+
+    /**
+     * Returns when the records are safe in the ledger; sending goes on by itself.
+     *
+     * @param records all of the poll, for their facts
+     * @param arrivals the commands among them
+     * @throws LedgerUnavailable when nothing was kept: try again
+     */
+    public void accept(List<OutboundCommand> records, List<Arrival> arrivals) {
+        Map<String, LaneRef> wanted = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> wanted.put(arrival.command().lane(), LaneRef.of(arrival.command())));
+        var granted = lanes.grant(wanted.values());
+        var lease = dispatcher.newLease();
+        Ledger.Accepted accepted;
+        try {
+            accepted = ledger.accept(
+                    records, arrivals, granted.stream().map(LaneRef::lane).toList());
+        } catch (LedgerUnavailable e) {
+            dispatcher.returnUnclaimed(granted, List.of());
+            throw e;
+        }
+        // Only now: a lane that is looked at before the commit shows nothing to send.
+        var others = new LinkedHashSet<>(wanted.values());
+        granted.forEach(others::remove);
+        dispatcher.start(granted, accepted.claims(), lease);
+        others.forEach(lanes::offer);
+        var ended = new ArrayList<Written>();
+        accepted.skipped().forEach(row -> ended.add(new Written(row, true, false)));
+        writer.announce(ended);
+    }
+}

@@ -1,0 +1,83 @@
+package io.inkstream.outbound.delivery;
+
+import io.inkstream.outbound.SendOutcome;
+import io.inkstream.outbound.ledger.Census;
+import io.inkstream.outbound.ledger.LedgerRow;
+import io.inkstream.schemas.outbound.LedgerEntry.LedgerState;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What operators see of the sender. Tags hold codes and states, never people. */
+final class SenderMetrics {
+    private final MeterRegistry registry;
+    private final Clock businessClock;
+    private final Timer waits;
+    private final Map<LedgerState, AtomicLong> open = new EnumMap<>(LedgerState.class);
+    private final AtomicLong uncertainSeconds = new AtomicLong();
+
+    SenderMetrics(MeterRegistry registry, Lanes lanes, SendGate gate, Clock businessClock) {
+        this.registry = registry;
+        this.businessClock = businessClock;
+        this.waits = Timer.builder("inkstream.sender.wait")
+                .description("from arrival in the ledger to the request, by the business clock")
+                .publishPercentileHistogram()
+                .register(registry);
+        for (var state : LedgerState.values()) {
+            var count = new AtomicLong();
+            open.put(state, count);
+            Gauge.builder("inkstream.sender.ledger.open", count, AtomicLong::get)
+                    .tag("state", state.name())
+                    .register(registry);
+        }
+        Gauge.builder("inkstream.sender.uncertain.age", uncertainSeconds, AtomicLong::get)
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("inkstream.sender.lanes.waiting", lanes, Lanes::waitingCount)
+                .register(registry);
+        Gauge.builder("inkstream.sender.lanes.busy", lanes, Lanes::busyCount).register(registry);
+        Gauge.builder(
+                        "inkstream.sender.numbers.held",
+                        gate,
+                        held -> held.heldNumbers().size())
+                .register(registry);
+    }
+
+    void began(LedgerRow row) {
+        waits.record(Duration.between(row.createdAt(), businessClock.instant()));
+    }
+
+    void answered(SendOutcome outcome, Duration took) {
+        Timer.builder("inkstream.sender.requests")
+                .tag("outcome", outcome.getClass().getSimpleName())
+                .tag(
+                        "code",
+                        outcome instanceof SendOutcome.Refused refused
+                                ? String.valueOf(refused.error().code())
+                                : "")
+                .register(registry)
+                .record(took);
+    }
+
+    void ended(LedgerRow row) {
+        registry.counter(
+                        "inkstream.sender.commands",
+                        "outcome",
+                        row.outcome() == null ? "" : row.outcome().name(),
+                        "class",
+                        row.command().messageClass().name())
+                .increment();
+    }
+
+    void counted(Census census) {
+        open.forEach((state, count) -> count.set(census.openByState().getOrDefault(state.name(), 0L)));
+        uncertainSeconds.set(census.oldestUncertain()
+                .map(since -> Duration.between(since, businessClock.instant()).toSeconds())
+                .orElse(0L));
+    }
+}

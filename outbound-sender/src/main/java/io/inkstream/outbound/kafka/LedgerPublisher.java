@@ -1,0 +1,130 @@
+package io.inkstream.outbound.kafka;
+
+import io.inkstream.outbound.delivery.Alert;
+import io.inkstream.outbound.delivery.Announcer;
+import io.inkstream.outbound.ledger.Acknowledgement;
+import io.inkstream.outbound.ledger.LedgerRow;
+import io.inkstream.outbound.ledger.Unpublished;
+import io.inkstream.schemas.BusinessClock;
+import io.inkstream.schemas.RecordHeaders;
+import io.inkstream.schemas.WireRecord;
+import io.inkstream.schemas.json.Json;
+import io.inkstream.schemas.outbound.SendReceipt.Outcome;
+import io.inkstream.schemas.topics.Topic;
+import io.inkstream.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes ledger entries, receipts, dead letters and alerts. Does not wait: what fails stays in the outbox. */
+final class LedgerPublisher implements Announcer {
+    private static final Logger log = LoggerFactory.getLogger(LedgerPublisher.class);
+    /** While Kafka is away each send blocks; after one failure the outbox has the rest for this long. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private final Producer<String, byte[]> producer;
+    private final LedgerRecords records;
+    private volatile long silentUntil = System.nanoTime();
+
+    LedgerPublisher(Producer<String, byte[]> producer, BusinessClock clock) {
+        this.producer = producer;
+        this.records = new LedgerRecords(clock);
+    }
+
+    @Override
+    public void announce(Unpublished change, Consumer<Acknowledgement> acknowledged) {
+        var row = change.row();
+        if (change.entry()) {
+            var entry = records.entry(row);
+            send(Topics.LEDGER, entry.contactId(), entry, row, () -> acknowledged.accept(ack(row, false)));
+        }
+        if (change.receipt()) {
+            announceEnd(row, () -> acknowledged.accept(ack(row, true)));
+        }
+        if (row.duplicateWamid() != null) {
+            alert(new Alert(
+                    true,
+                    "outbound.duplicate",
+                    row.command().studio(),
+                    row.command().leadId(),
+                    row.id(),
+                    "WhatsApp accepted this command twice"));
+        }
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        var event = records.event(alert);
+        send(Topics.SYSTEM_EVENTS, null, event, null, () -> {});
+    }
+
+    /** The receipt, and a dead letter where people must look at it; the end is told when Kafka has both. */
+    private void announceEnd(LedgerRow row, Runnable told) {
+        var dead = row.outcome() == Outcome.FAILED || row.outcome() == Outcome.DEAD;
+        var missing = new AtomicInteger(dead ? 2 : 1);
+        Runnable oneLess = () -> {
+            if (missing.decrementAndGet() == 0) {
+                told.run();
+            }
+        };
+        send(Topics.RECEIPTS, row.conversationKey(), records.receipt(row), row, oneLess);
+        if (dead) {
+            send(Topics.OUTBOUND_DLT, row.conversationKey(), records.deadLetter(row), row, oneLess);
+        }
+    }
+
+    private void send(
+            Topic<?> topic, @Nullable String key, WireRecord value, @Nullable LedgerRow about, Runnable acknowledged) {
+        if (System.nanoTime() - silentUntil < 0) {
+            return;
+        }
+        var record = new ProducerRecord<>(topic.name(), key, Json.write(value));
+        var headers = record.headers();
+        headers.add(RecordHeaders.SCHEMA_VERSION, bytes(String.valueOf(value.schemaVersion())));
+        if (about != null) {
+            headers.add(RecordHeaders.STUDIO, bytes(about.command().studio()));
+            headers.add(RecordHeaders.CAUSATION_ID, bytes(about.id()));
+            if (about.command().correlationId() != null) {
+                headers.add(RecordHeaders.CORRELATION_ID, bytes(about.command().correlationId()));
+            }
+            if (topic.equals(Topics.OUTBOUND_DLT)) {
+                records.deadLetterHeaders(about).forEach((name, text) -> headers.add(name, bytes(text)));
+            }
+        }
+        try {
+            var _ = producer.send(record, (_, failure) -> {
+                if (failure == null) {
+                    acknowledged.run();
+                } else {
+                    failed(topic, failure);
+                }
+            });
+        } catch (KafkaException e) {
+            failed(topic, e);
+        }
+    }
+
+    private void failed(Topic<?> topic, Exception failure) {
+        silentUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SILENCE.toMillis());
+        log.atWarn()
+                .addKeyValue("topic", topic.name())
+                .addKeyValue("outcome", failure.getClass().getSimpleName())
+                .log("not published; the outbox has it");
+    }
+
+    private static Acknowledgement ack(LedgerRow row, boolean receipt) {
+        return new Acknowledgement(row.id(), receipt, row.revision());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

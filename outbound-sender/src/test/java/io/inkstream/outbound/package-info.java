@@ -1,0 +1,5 @@
+/** Tests of the sender. */
+@NullMarked
+package io.inkstream.outbound;
+
+import org.jspecify.annotations.NullMarked;
