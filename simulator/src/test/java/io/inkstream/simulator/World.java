@@ -43,6 +43,7 @@ public final class World implements AutoCloseable {
                 "--management.server.port=0",
                 "--spring.profiles.active=standalone",
                 "--logging.level.root=WARN",
+                "--inkstream.simulator.clock.members=",
                 "--inkstream.simulator.whatsapp.webhook-url=" + studio.url() + "/webhooks/whatsapp",
                 "--inkstream.simulator.stripe.webhook-url=" + studio.url() + "/webhooks/stripe",
                 "--inkstream.simulator.whatsapp.status-interval=30ms",

@@ -8,16 +8,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the simulator keeps its world.
  *
- * @param folder absent: in memory only, gone with the process
+ * @param dataFolder absent: in memory only, gone with the process
  * @param fresh start from nothing: what the folder holds is deleted first
  */
-@ConfigurationProperties("inkstream.simulator.data")
+@ConfigurationProperties("inkstream.simulator")
 public record DataProperties(
-        @Nullable Path folder, @DefaultValue("false") boolean fresh) {
+        @Nullable Path dataFolder, @DefaultValue("false") boolean fresh) {
 
     public DataProperties {
-        if (folder != null && folder.toString().isEmpty()) {
-            folder = null;
+        if (dataFolder != null && dataFolder.toString().isEmpty()) {
+            dataFolder = null;
         }
     }
 }

@@ -19,7 +19,7 @@ class JournalConfiguration {
 
     @Bean(destroyMethod = "close")
     Journal journal(DataProperties data, ObjectProvider<ApplicationArguments> arguments) {
-        var folder = data.folder();
+        var folder = data.dataFolder();
         if (folder == null) {
             return Journal.inMemory();
         }

@@ -44,7 +44,7 @@ class ClockTest {
     @Test
     void advance_whenAServiceIsGone_saysWhich() {
         try (var world = World.start(
-                "inkstream.simulator.clock.members[0]=http://127.0.0.1:9/businessclock",
+                "inkstream.simulator.clock.members=http://127.0.0.1:9/businessclock",
                 "inkstream.simulator.clock.patience=100ms")) {
             var answer = world.post("/sim/clock/advance", Map.of("by", "PT1H"));
 
@@ -59,8 +59,7 @@ class ClockTest {
 
     private static World world(Studio services, Path file) {
         return World.start(
-                "inkstream.simulator.clock.members[0]=" + services.url() + "/one",
-                "inkstream.simulator.clock.members[1]=" + services.url() + "/two",
+                "inkstream.simulator.clock.members=" + services.url() + "/one," + services.url() + "/two",
                 "inkstream.simulator.clock.file=" + file);
     }
 }

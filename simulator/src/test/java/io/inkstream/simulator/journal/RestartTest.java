@@ -98,6 +98,6 @@ class RestartTest {
     }
 
     private String data() {
-        return "inkstream.simulator.data.folder=" + folder;
+        return "inkstream.simulator.data-folder=" + folder;
     }
 }
