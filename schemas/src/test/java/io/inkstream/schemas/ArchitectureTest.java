@@ -4,10 +4,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.inkstream.schemas.json.WireTypes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -51,6 +54,16 @@ class ArchitectureTest {
                 .should()
                 .beRecords()
                 .check(PRODUCTION);
+    }
+
+    @Test
+    void records_areAllNamedInTheListOfTypes() {
+        var records = PRODUCTION.stream()
+                .filter(type -> type.isAssignableTo(WireRecord.class) && !type.isInterface())
+                .map(JavaClass::getName)
+                .toList();
+
+        assertThat(WireTypes.LIST).extracting(Class::getName).containsExactlyInAnyOrderElementsOf(records);
     }
 
     @Test

@@ -1,25 +1,45 @@
 package io.inkstream.schemas.topics;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.inkstream.schemas.topics.Topic.PartitionGroup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the catalogue's topics on a cluster, and checks that a cluster has them as the catalogue says. */
 public final class TopicCreation {
     private static final long TIMEOUT_SECONDS = 60;
     /** Far-future record times would expire windows and timers at once; five minutes is honest clock skew. */
     private static final String FUTURE_TIMESTAMP_MS_MAX = "300000";
+
+    /** An erasure is a tombstone: a reader that was away must still see it, after a holiday as well. */
+    private static final String TOMBSTONES_KEPT_MS =
+            String.valueOf(Duration.ofDays(30).toMillis());
+
+    /** What was erased or replaced must really go from the disk, on a quiet topic too. */
+    private static final String COMPACTED_WITHIN_MS =
+            String.valueOf(Duration.ofDays(7).toMillis());
+
+    /** Settings that must be as the catalogue says, lest records vanish or a writer moves stream time. */
+    private static final List<String> CHECKED =
+            List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
 
     private TopicCreation() {}
 
@@ -41,81 +61,130 @@ public final class TopicCreation {
         }
     }
 
-    /** Creates what is missing; leaves existing topics alone. Returns the names it created. */
+    /** Creates what is missing; leaves existing topics alone, also those that somebody else creates meanwhile. */
     public static List<String> createMissing(Admin admin, Layout layout) {
         var existing = await(admin.listTopics().names());
         var missing = Topics.ALL.stream()
                 .filter(topic -> !existing.contains(topic.name()))
+                .map(topic -> newTopic(topic, layout))
                 .toList();
-        await(admin.createTopics(
-                        missing.stream().map(topic -> newTopic(topic, layout)).toList())
-                .all());
-        return missing.stream().map(Topic::name).toList();
+        return admin.createTopics(missing).values().entrySet().stream()
+                .filter(creation -> succeeded(creation.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean succeeded(KafkaFuture<Void> creation) {
+        try {
+            await(creation);
+            return true;
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
-     * What keeps this cluster from serving the pipeline, in words for an operator: missing topics, and groups whose
-     * partition counts differ, which would send one conversation to two tasks. Empty when all is well.
+     * What keeps this cluster from serving the pipeline, in words for an operator: missing topics, settings that would lose
+     * records, and groups whose partition counts differ, which would send one conversation to two tasks. Empty when all is
+     * well. How long records are kept is the operator's choice and not checked.
      */
     public static List<String> problems(Admin admin) {
         var existing = await(admin.listTopics().names());
+        var present = Topics.ALL.stream()
+                .filter(topic -> existing.contains(topic.name()))
+                .toList();
         var problems = new ArrayList<String>();
-        var present = new ArrayList<Topic<?>>();
-        for (var topic : Topics.ALL) {
-            if (existing.contains(topic.name())) {
-                present.add(topic);
-            } else {
-                problems.add("topic " + topic.name() + " does not exist; create it with: inkstream topics create");
+        Topics.ALL.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .map(topic -> "topic " + topic.name() + " does not exist; create it with: inkstream topics create")
+                .forEach(problems::add);
+        problems.addAll(wrongSettings(admin, present));
+        problems.addAll(differingCounts(admin, present));
+        return problems;
+    }
+
+    private static List<String> wrongSettings(Admin admin, List<Topic<?>> present) {
+        var resources = present.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                .toList();
+        var actual = await(admin.describeConfigs(resources).all()).entrySet().stream()
+                .collect(toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+        var problems = new ArrayList<String>();
+        for (var topic : present) {
+            var wanted = settings(topic);
+            for (var name : CHECKED) {
+                var is = Objects.requireNonNull(actual.get(topic.name()))
+                        .get(name)
+                        .value();
+                if (wanted.containsKey(name) && !Objects.equals(wanted.get(name), is)) {
+                    problems.add(
+                            "topic " + topic.name() + " has " + name + "=" + is + ", it needs " + wanted.get(name));
+                }
             }
         }
-        var counts =
-                await(admin.describeTopics(present.stream().map(Topic::name).toList())
-                                .allTopicNames())
-                        .values()
-                        .stream()
-                        .collect(toMap(
-                                TopicDescription::name,
-                                description -> description.partitions().size()));
+        return problems;
+    }
+
+    private static List<String> differingCounts(Admin admin, List<Topic<?>> present) {
+        var names = present.stream().map(Topic::name).toList();
+        var counts = await(admin.describeTopics(names).allTopicNames()).values().stream()
+                .collect(toMap(
+                        TopicDescription::name,
+                        description -> description.partitions().size()));
+        var problems = new ArrayList<String>();
         for (var group : PartitionGroup.values()) {
-            var ofGroup = new HashMap<Integer, List<String>>();
-            present.stream()
+            var topicsByCount = present.stream()
                     .filter(topic -> topic.group() == group)
-                    .forEach(topic -> ofGroup.computeIfAbsent(counts.get(topic.name()), count -> new ArrayList<>())
-                            .add(topic.name()));
-            if (ofGroup.size() > 1) {
-                problems.add("partition counts of the " + group + " topics differ: " + ofGroup);
+                    .map(Topic::name)
+                    .collect(groupingBy(counts::get, TreeMap::new, toList()));
+            if (topicsByCount.size() > 1) {
+                problems.add("partition counts of the " + group + " topics differ: " + topicsByCount);
             }
         }
         return problems;
     }
 
     private static NewTopic newTopic(Topic<?> topic, Layout layout) {
-        var config = new HashMap<String, String>();
+        var config = new HashMap<>(settings(topic));
         config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(layout.minInSync()));
-        var retention = topic.retention();
-        if (retention == null) {
-            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        } else {
-            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-            config.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
-        }
-        if (topic.appendTime()) {
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-        } else {
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, FUTURE_TIMESTAMP_MS_MAX);
-        }
-        return new NewTopic(topic.name(), layout.partitions(topic.group()), layout.replication())
-                .configs(Map.copyOf(config));
+        return new NewTopic(topic.name(), layout.partitions(topic.group()), layout.replication()).configs(config);
     }
 
-    private static <V> V await(org.apache.kafka.common.KafkaFuture<V> future) {
+    private static Map<String, String> settings(Topic<?> topic) {
+        var settings = new HashMap<String, String>();
+        var retention = topic.retention();
+        if (retention == null) {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, TOMBSTONES_KEPT_MS);
+            settings.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, COMPACTED_WITHIN_MS);
+        } else {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+        }
+        if (topic.appendTime()) {
+            settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        } else {
+            settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, FUTURE_TIMESTAMP_MS_MAX);
+        }
+        return settings;
+    }
+
+    private static <V> V await(KafkaFuture<V> future) {
         try {
             return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while talking to Kafka", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka did not answer about its topics: " + e.getMessage(), e);
+        } catch (ExecutionException e) {
+            var cause = Objects.requireNonNull(e.getCause());
+            throw new IllegalStateException(
+                    "Kafka refused what was asked about its topics: " + cause.getMessage(), cause);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "Kafka did not answer about its topics within " + TIMEOUT_SECONDS + " s", e);
         }
     }
 }

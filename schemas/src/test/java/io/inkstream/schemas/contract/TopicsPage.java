@@ -22,7 +22,8 @@ final class TopicsPage {
                 AsyncAPI 3 document: [asyncapi.yaml](asyncapi.yaml).
 
                 Values are JSON; every type links to its schema. Every consumer is `read_committed`, every producer writes with
-                `acks=all`, topics are never created by use. A null value on a compacted topic is a tombstone: forget this key.
+                `acks=all`, topics are never created by use. A null value on a compacted topic is a tombstone: forget this key. It is
+                kept for 30 days, so a reader may be away that long; what it erases is compacted away after 7 days at most.
 
                 | Topic | Key | Value | Partitions | Kept | Time of a record | From | To | What it is for |
                 |---|---|---|---|---|---|---|---|---|
