@@ -2,11 +2,8 @@ package io.inkstream.conversation;
 
 import io.inkstream.schemas.config.StudioConfig;
 import io.inkstream.schemas.lead.Input;
-import io.inkstream.schemas.lead.LeadEvent;
-import io.inkstream.schemas.lead.Reason;
-import java.util.List;
 
-/** The whole conversation policy. */
+/** The whole conversation policy: what each input does to a conversation. */
 public final class Conversation {
     /** Grows with every change that could decide an old input differently. */
     public static final String RULES_VERSION = "1";
@@ -15,12 +12,15 @@ public final class Conversation {
 
     /** What {@code input} does to {@code state} under {@code settings}. Pure: the same three give the same decision. */
     public static Decision decide(ConversationState state, Input input, StudioConfig settings) {
-        return new Decision(
-                state,
-                null,
-                List.of(new LeadEvent.InputIgnored("not-decided-yet")),
-                List.of(),
-                List.of(),
-                List.of(Reason.of("not-decided-yet")));
+        var turn = new Turn(state, input, settings);
+        switch (input) {
+            case Input.ClientMessage message -> ClientMessages.received(turn, message);
+            case Input.ArtistMessage _ -> turn.ignore("artist-message"); // opens the artist's window, never a lead
+            case Input.Command command -> Commands.given(turn, command);
+            case Input.Timer timer -> Stages.fired(turn, timer);
+            case Input.SendOutcome outcome -> Withholding.concluded(turn, outcome);
+            case Input.Payment payment -> Payments.received(turn, payment);
+        }
+        return turn.decision();
     }
 }

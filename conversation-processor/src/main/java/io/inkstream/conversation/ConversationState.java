@@ -1,26 +1,44 @@
 package io.inkstream.conversation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.inkstream.schemas.identity.Contact.Consent;
 import io.inkstream.schemas.lead.LeadSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the rules remember of one person's conversation with one studio.
+ * All that the rules remember of one person's conversation with one studio. Immutable; kept as plain JSON.
  *
  * @param contactId the person's pseudonym
  * @param lastTime the latest business time seen; time never runs backwards in a conversation
+ * @param lead the newest enquiry; absent before the first word
  */
 public record ConversationState(
-        String contactId, String studio, Consent consent, @Nullable Instant lastTime, @Nullable LeadSnapshot lead) {
+        String contactId,
+        String studio,
+        Consent consent,
+        @Nullable Instant lastTime,
+        Person person,
+        @Nullable Lead lead) {
 
     /** Before the first word. */
     public static ConversationState initial(String contactId, String studio) {
-        return new ConversationState(contactId, studio, Consent.GRANTED, null, null);
+        return new ConversationState(contactId, studio, Consent.GRANTED, null, Person.UNKNOWN, null);
     }
 
     /** The newest lead as everybody else sees it. */
     public @Nullable LeadSnapshot snapshot() {
-        return lead;
+        return lead == null ? null : Snapshots.of(this, lead);
+    }
+
+    /** Pseudonym and status only: answers are personal. */
+    @Override
+    public String toString() {
+        return "ConversationState[" + contactId + " " + (lead == null ? "no lead" : lead.status()) + "]";
+    }
+
+    @JsonIgnore
+    boolean optedOut() {
+        return consent == Consent.OPTED_OUT;
     }
 }

@@ -1,0 +1,226 @@
+package io.inkstream.conversation;
+
+import io.inkstream.conversation.understanding.Amount;
+import io.inkstream.conversation.understanding.Amounts;
+import io.inkstream.conversation.understanding.Complexity;
+import io.inkstream.conversation.understanding.Handles;
+import io.inkstream.conversation.understanding.Place;
+import io.inkstream.conversation.understanding.Places;
+import io.inkstream.conversation.understanding.Reading;
+import io.inkstream.conversation.understanding.Size;
+import io.inkstream.conversation.understanding.Sizes;
+import io.inkstream.conversation.understanding.Timing;
+import io.inkstream.conversation.understanding.Utterance;
+import io.inkstream.conversation.understanding.YesNo;
+import io.inkstream.schemas.config.StudioConfig;
+import io.inkstream.schemas.lead.Answer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns words into answers, each question in its own way. */
+final class Answers {
+    /** Longer texts are kept up to here in the state; the event log has them whole. */
+    static final int KEPT_MAX = 1_000;
+
+    private Answers() {}
+
+    /** Reads an answer to one question. Never fails: what cannot be read says so. */
+    static Reading<Answer> read(Question question, Utterance text, StudioConfig settings) {
+        return switch (question) {
+            case DIMENSIONS -> map(Sizes.read(text), size -> ofSize(size, text));
+            case BUDGET ->
+                map(
+                        Amounts.read(text, settings.currency(), settings.budgetFloorMinor()),
+                        amount -> ofAmount(amount, text));
+            case LOCATION_CITY -> map(Places.read(text), place -> ofPlace(place, text));
+            case LOCATION_COUNTRY -> Reading.understood(ofCountry(text), "country", text.clean());
+            case COMPLEXITY -> map(Complexity.read(text), level -> ofWords(Integer.toString(level), text));
+            case COVERUP -> map(YesNo.read(text), yes -> ofWords(yes == YesNo.YES ? "yes" : "no", text));
+            case TIMING -> map(Timing.read(text), words -> ofWords(words, text));
+            case INSTAGRAM_HANDLE -> ofHandle(text);
+            case IDEA, PLACEMENT, STYLE, REFERENCE_IMAGES, TRAVEL_CITY ->
+                text.isEmpty()
+                        ? Reading.notUnderstood("empty")
+                        : Reading.understood(ofWords(text.said(), text), "words", text.clean());
+        };
+    }
+
+    static Answer ofWords(String value, Utterance said) {
+        return new Answer(
+                clipped(value),
+                saidBeside(value, said),
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The client does not know, or would rather be asked by the artist. */
+    static Answer unknown(@Nullable Utterance said) {
+        var words = said == null ? null : clipped(said.said());
+        return new Answer(null, words, null, true, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A value mentioned before its question came, as the API shows it. */
+    static Answer suggested(String value) {
+        return new Answer(null, null, value, false, null, null, null, null, null, null, null, null, null);
+    }
+
+    static Answer ofSize(Size size, Utterance said) {
+        var text = size.widthCm() == null || size.heightCm() == null
+                ? said.said()
+                : size.widthCm().toPlainString() + " x " + size.heightCm().toPlainString() + " cm";
+        return new Answer(
+                clipped(text),
+                saidBeside(text, said),
+                null,
+                false,
+                size.widthCm(),
+                size.heightCm(),
+                size.sizeClass(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static Answer ofPlace(Place place, Utterance said) {
+        var text = place.text();
+        return new Answer(
+                text.isEmpty() ? null : clipped(text),
+                saidBeside(text, said),
+                null,
+                place.flexible(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                clippedOrNull(place.city()),
+                place.country(),
+                Places.regionOf(place.country()));
+    }
+
+    /** City, country and region together, from the two questions about them. */
+    static Answer location(@Nullable Answer city, @Nullable Answer country) {
+        var cityName = city == null ? null : city.city();
+        var countryName =
+                city != null && city.country() != null ? city.country() : country == null ? null : country.country();
+        var text = new Place(cityName, countryName, false).text();
+        return new Answer(
+                text.isEmpty() ? null : text,
+                null,
+                null,
+                city != null && city.unknown(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                cityName,
+                countryName,
+                Places.regionOf(countryName));
+    }
+
+    /** The client's words, also where the state keeps them only once. */
+    static Answer withSaid(Answer answer) {
+        return answer.said() != null || answer.text() == null
+                ? answer
+                : new Answer(
+                        answer.text(),
+                        answer.text(),
+                        answer.suggested(),
+                        answer.unknown(),
+                        answer.widthCm(),
+                        answer.heightCm(),
+                        answer.sizeClass(),
+                        answer.amountMinor(),
+                        answer.amountFromMinor(),
+                        answer.currency(),
+                        answer.city(),
+                        answer.country(),
+                        answer.region());
+    }
+
+    static Answer ofAmount(Amount amount, Utterance said) {
+        var text = amount.fromMinor() == null
+                ? Money.text(amount.minor(), amount.currency())
+                : Money.text(amount.fromMinor(), amount.currency()) + " - "
+                        + Money.text(amount.minor(), amount.currency());
+        return new Answer(
+                text,
+                saidBeside(text, said),
+                null,
+                false,
+                null,
+                null,
+                null,
+                amount.minor(),
+                amount.fromMinor(),
+                amount.currency(),
+                null,
+                null,
+                null);
+    }
+
+    private static Answer ofCountry(Utterance text) {
+        var country = Places.countryIn(text);
+        var value = country == null ? text.said() : country;
+        return new Answer(
+                clipped(value),
+                saidBeside(value, text),
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                clipped(value),
+                Places.regionOf(country));
+    }
+
+    private static Reading<Answer> ofHandle(Utterance text) {
+        return switch (Handles.read(text)) {
+            case Reading.Understood<String>(var handle, var rule, var span, var confidence) ->
+                new Reading.Understood<>(ofWords(handle.isEmpty() ? "none" : handle, text), rule, span, confidence);
+            default -> Reading.understood(ofWords(text.said(), text), "handle.as-said", text.clean());
+        };
+    }
+
+    private static @Nullable String saidBeside(String value, Utterance said) {
+        return said.said().equals(value) ? null : clipped(said.said());
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= KEPT_MAX ? text : text.substring(0, KEPT_MAX);
+    }
+
+    private static @Nullable String clippedOrNull(@Nullable String text) {
+        return text == null ? null : clipped(text);
+    }
+
+    private static <T, R> Reading<R> map(Reading<T> reading, Function<T, R> change) {
+        return switch (reading) {
+            case Reading.Understood<T>(var value, var rule, var span, var confidence) ->
+                new Reading.Understood<>(change.apply(value), rule, span, confidence);
+            case Reading.NeedsConfirmation<T>(var value, var rule, var span, var why) ->
+                new Reading.NeedsConfirmation<>(change.apply(value), rule, span, why);
+            case Reading.Unsure<T>(var rule, var span) -> new Reading.Unsure<>(rule, span);
+            case Reading.NotUnderstood<T>(var rule, var reason) -> new Reading.NotUnderstood<>(rule, reason);
+        };
+    }
+}

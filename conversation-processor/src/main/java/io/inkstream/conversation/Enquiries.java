@@ -1,0 +1,175 @@
+package io.inkstream.conversation;
+
+import io.inkstream.conversation.understanding.Age;
+import io.inkstream.conversation.understanding.Intent;
+import io.inkstream.conversation.understanding.Language;
+import io.inkstream.conversation.understanding.Mentions;
+import io.inkstream.conversation.understanding.Subject;
+import io.inkstream.conversation.understanding.Topics;
+import io.inkstream.conversation.understanding.Utterance;
+import io.inkstream.schemas.lead.Status;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which enquiry a message belongs to: the open one, a sleeping one that wakes up, or a new one. */
+final class Enquiries {
+    static final String UNDER_AGE = "UNDER_AGE";
+    private static final Duration AGE_REFUSAL_PAUSE = Duration.ofDays(1);
+    private static final int CONTENT_WORDS_MIN = 2;
+
+    private Enquiries() {}
+
+    /** A client wrote: whatever waits for their silence starts again. */
+    static void touch(Turn turn) {
+        turn.lead(lead -> lead.at("lastClientMessageAt", turn.now()));
+        Stages.clientWrote(turn);
+    }
+
+    /** Opens a new enquiry or wakes the last one where that is due; true when the message is dealt with by that. */
+    static boolean wakesOrOpens(Turn turn, Said said, Intent intent) {
+        if (!turn.hasLead()) {
+            openAndGreet(turn, said, intent);
+            return true;
+        }
+        var lead = turn.lead();
+        return switch (lead.status()) {
+            case REJECTED, CANCELLED, REFUNDED -> {
+                afterTheEnd(turn, said, intent);
+                yield true;
+            }
+            case ABANDONED, STALE -> {
+                wake(turn, said, intent);
+                yield true;
+            }
+            case NEW, OPTOUT -> { // left over from a STOP as the first word
+                turn.reach(Status.QUALIFYING, "client-wrote");
+                yield false;
+            }
+            case QUALIFYING,
+                    PENDING_APPROVAL,
+                    AWAITING_DEPOSIT,
+                    DEPOSIT_PAID,
+                    BOOKING_PENDING,
+                    BOOKED,
+                    NEEDS_ARTIST_REPLY,
+                    NEEDS_FOLLOW_UP,
+                    TOUR_CONVERSION_OFFERED,
+                    WAITLISTED,
+                    COLLECTING_TIME_WINDOWS,
+                    DEPOSIT_EXPIRED -> false;
+        };
+    }
+
+    private static void afterTheEnd(Turn turn, Said said, Intent intent) {
+        var isUnderAge = UNDER_AGE.equals(turn.lead().closedBecause());
+        if (isUnderAge && Age.of(said.words()) != Age.ADULT) {
+            touch(turn);
+            turn.because("age.still-refused");
+            Notes.keep(turn, said);
+            if (Notes.mayRepeat(turn, "age.refused", AGE_REFUSAL_PAUSE)) {
+                turn.say("age.refused", turn.render("age.refused", turn.values()));
+            }
+            return;
+        }
+        openAndGreet(turn, said, intent);
+    }
+
+    private static void wake(Turn turn, Said said, Intent intent) {
+        var lead = turn.lead();
+        var tooOld =
+                turn.now().isAfter(lead.since().plus(turn.settings().timings().returnToKept()));
+        if (tooOld || intent == Intent.START_OVER) {
+            turn.because(tooOld ? "returned.too-late" : "returned.start-over");
+            openAndGreet(turn, said, Intent.NONE);
+        } else {
+            welcomeBack(turn, said);
+        }
+    }
+
+    /** What we have, and the open question. The message itself is kept, but is no answer: the client could not know to what. */
+    private static void welcomeBack(Turn turn, Said said) {
+        touch(turn);
+        var returnTo =
+                turn.lead().returnTo() == null ? Status.QUALIFYING : turn.lead().returnTo();
+        turn.because("returned.welcome-back");
+        turn.reach(returnTo, "client-came-back");
+        turn.lead(lead -> lead.returningTo(null));
+        Notes.keep(turn, said);
+        if (turn.lead().status() == Status.QUALIFYING && turn.consultation().open() == null) {
+            Asking.openNext(turn);
+        }
+        var values = turn.values();
+        values.put("recap", Summary.recap(turn));
+        var isOpen = turn.consultation().open() != null;
+        values.put(
+                "question",
+                isOpen
+                        ? backAt(turn)
+                        : turn.render("welcome.back.nothing-open", turn.values())
+                                .body());
+        var text = turn.render("welcome.back", values);
+        Asking.sayOpen(turn, "welcome.back", text);
+    }
+
+    private static String backAt(Turn turn) {
+        var values = new HashMap<>(Map.of("question", Asking.openText(turn).body()));
+        return turn.render("welcome.back.open", values).body();
+    }
+
+    /** Closes what was under way and begins anew, at the client's wish. */
+    static void startOver(Turn turn) {
+        turn.reach(Status.CANCELLED, "client-started-over");
+        openAndGreet(turn, new Said.Silent("start-over", Said.NOTHING), Intent.NONE);
+    }
+
+    private static void openAndGreet(Turn turn, Said said, Intent intent) {
+        decideLanguage(turn, said.words(), intent);
+        turn.openLead();
+        turn.moveTo(Status.QUALIFYING, "first-message");
+        touch(turn);
+        greet(turn, said, intent);
+    }
+
+    private static void decideLanguage(Turn turn, Utterance words, Intent intent) {
+        var asked = LiveTalk.languageAsked(intent);
+        var told = asked != null ? asked : turn.person().locale() == null ? Language.of(words) : null;
+        if (told != null) {
+            turn.person(person -> person.speaking(told));
+        }
+    }
+
+    /** The first reply: a wish that cannot wait, or the welcome, which ends with the first open question. */
+    private static void greet(Turn turn, Said said, Intent intent) {
+        if (said instanceof Said.Picture || said instanceof Said.Unreadable) {
+            Notes.keep(turn, said);
+        }
+        var words = said.words();
+        Asking.open(turn, Question.IDEA);
+        if (Requests.acted(turn, words, intent) || Safety.acted(turn, words)) {
+            return;
+        }
+        if (isIdea(said, words, intent)) {
+            Qualifying.take(turn, Question.IDEA, Answers.ofWords(words.said(), words), "idea.first-message", words);
+            Asking.openNext(turn);
+        }
+        var values = turn.values();
+        values.put("leadin", studioAnswer(turn, words, intent));
+        Asking.sayWithQuestion(turn, "welcome", "welcome", values);
+    }
+
+    private static boolean isIdea(Said said, Utterance words, Intent intent) {
+        var isAsking = intent == Intent.QUESTION && !Topics.isWish(words);
+        return !(said instanceof Said.Tapped)
+                && !isAsking
+                && !Mentions.isBareFigure(words)
+                && Subject.contentWords(words).size() >= CONTENT_WORDS_MIN;
+    }
+
+    /** A question in the first message is answered at once, before the welcome. */
+    private static String studioAnswer(Turn turn, Utterance words, Intent intent) {
+        var topic = intent == Intent.QUESTION ? Topics.of(words) : null;
+        var answer = topic == null ? null : turn.settings().answers().get(topic);
+        return answer == null ? "" : answer + "\n\n";
+    }
+}

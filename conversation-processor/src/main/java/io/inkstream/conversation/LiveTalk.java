@@ -1,0 +1,58 @@
+package io.inkstream.conversation;
+
+import io.inkstream.conversation.copy.CopyBook;
+import io.inkstream.conversation.understanding.Edits;
+import io.inkstream.conversation.understanding.Intent;
+import io.inkstream.conversation.understanding.Utterance;
+import org.jspecify.annotations.Nullable;
+
+/** A message in a live enquiry: requests, safety and edits first, then what the status makes of it. */
+final class LiveTalk {
+    private LiveTalk() {}
+
+    static void heard(Turn turn, Said said, Intent intent, boolean late) {
+        switch (said) {
+            case Said.Tapped tap -> Taps.tapped(turn, tap.id());
+            case Said.Picture picture -> Pictures.received(turn, picture, intent, late);
+            case Said.Pin(var words) -> pinned(turn, words);
+            case Said.Unreadable(var what) -> Unreadables.received(turn, what);
+            case Said.Words(var words) -> words(turn, words, intent, late);
+            case Said.Reacted _, Said.Silent _ -> turn.ignore("not-for-the-live-talk");
+        }
+    }
+
+    /** A pin answers only the question about the city, by the name it carries. */
+    private static void pinned(Turn turn, Utterance name) {
+        var open = turn.consultation().open();
+        if (open != null && open.question().equals(Question.LOCATION_CITY.key()) && !name.isEmpty()) {
+            words(turn, name, Intent.NONE, false);
+        } else {
+            Unreadables.received(turn, "location");
+        }
+    }
+
+    static void words(Turn turn, Utterance text, Intent intent, boolean late) {
+        turn.counts(counts -> counts.with(Counts.UNREADABLE_IN_A_ROW, 0));
+        if (Requests.acted(turn, text, intent) || Safety.acted(turn, text)) {
+            return;
+        }
+        var edit = late ? null : Edits.in(text);
+        if (edit != null && Editing.applied(turn, edit)) {
+            return;
+        }
+        if (late) {
+            LateLines.kept(turn, text);
+        } else {
+            Replies.toText(turn, text, intent);
+        }
+    }
+
+    /** The language a message asks for; null when it does not. */
+    static @Nullable String languageAsked(Intent intent) {
+        return switch (intent) {
+            case LANGUAGE_ENGLISH -> CopyBook.ENGLISH;
+            case LANGUAGE_SPANISH -> CopyBook.SPANISH;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.inkstream.conversation;
+
+import io.inkstream.conversation.understanding.Topics;
+import io.inkstream.conversation.understanding.Utterance;
+
+/** A question to the studio is answered, fills no field and costs no strike; the third unknown one goes to a person. */
+final class StudioQuestions {
+    private static final int UNKNOWN_MAX = 3;
+
+    private StudioQuestions() {}
+
+    static void asked(Turn turn, Utterance text) {
+        var topic = Topics.of(text);
+        var answer = topic == null ? null : turn.settings().answers().get(topic);
+        if (answer == null) {
+            unknown(turn, text);
+            return;
+        }
+        turn.because("question." + topic);
+        var values = turn.values();
+        values.put("answer", answer);
+        Asking.sayWithQuestion(turn, "answer." + topic, "answer.studio", values);
+    }
+
+    private static void unknown(Turn turn, Utterance text) {
+        turn.note(text.said());
+        turn.counts(counts -> counts.plusOne(Counts.UNKNOWN_QUESTIONS));
+        turn.because("question.unknown");
+        if (turn.lead().counts().of(Counts.UNKNOWN_QUESTIONS) < UNKNOWN_MAX
+                || !HandOvers.hard(turn, "questions", "handover.question", "handover.question.hard", null)) {
+            Asking.sayWithQuestion(turn, "answer.noted");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.inkstream.conversation.understanding;
+
+/** Names of places on the body. */
+public final class Body {
+    private static final Phrases NAMES = Phrases.of(
+            "arm",
+            "arms",
+            "forearm",
+            "upper arm",
+            "bicep",
+            "tricep",
+            "elbow",
+            "wrist",
+            "hand",
+            "finger",
+            "fingers",
+            "shoulder",
+            "chest",
+            "back",
+            "spine",
+            "rib",
+            "ribs",
+            "ribcage",
+            "stomach",
+            "belly",
+            "hip",
+            "hips",
+            "thigh",
+            "leg",
+            "knee",
+            "calf",
+            "shin",
+            "ankle",
+            "foot",
+            "feet",
+            "neck",
+            "head",
+            "face",
+            "ear",
+            "behind the ear",
+            "collarbone",
+            "sternum",
+            "sleeve",
+            "half sleeve",
+            "side",
+            "glute",
+            "bum",
+            "brazo",
+            "antebrazo",
+            "muneca",
+            "mano",
+            "dedo",
+            "hombro",
+            "pecho",
+            "espalda",
+            "costillas",
+            "pierna",
+            "muslo",
+            "rodilla",
+            "gemelo",
+            "tobillo",
+            "pie",
+            "cuello",
+            "costado");
+
+    private Body() {}
+
+    public static boolean isNamedIn(Utterance text) {
+        return NAMES.isIn(text.words());
+    }
+}

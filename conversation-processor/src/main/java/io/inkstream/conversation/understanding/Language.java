@@ -1,0 +1,58 @@
+package io.inkstream.conversation.understanding;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells the language of a first message, when two function words of one language agree. */
+public final class Language {
+    private static final Phrases SPANISH = Phrases.of(
+            "hola",
+            "quiero",
+            "quisiera",
+            "un",
+            "una",
+            "el",
+            "la",
+            "los",
+            "las",
+            "de",
+            "del",
+            "en",
+            "con",
+            "para",
+            "por",
+            "que",
+            "mi",
+            "me",
+            "gustaria",
+            "tatuaje",
+            "gracias",
+            "buenas",
+            "buenos",
+            "dias",
+            "como",
+            "cuanto",
+            "cuesta",
+            "y",
+            "es",
+            "favor");
+    private static final Phrases ENGLISH = Phrases.of(
+            "hi", "hello", "hey", "the", "a", "an", "of", "on", "with", "for", "to", "and", "is", "my", "i", "im", "id",
+            "want", "would", "like", "please", "thanks", "how", "much", "you", "tattoo", "book", "about");
+    private static final int AGREEING_MIN = 2;
+
+    private Language() {}
+
+    /** {@code es} or {@code en-GB}; null when the text does not say. */
+    public static @Nullable String of(Utterance text) {
+        var spanish = 0;
+        var english = 0;
+        for (int at = 0; at < text.words().size(); at++) {
+            spanish += SPANISH.lengthAt(text.words(), at, at + 1);
+            english += ENGLISH.lengthAt(text.words(), at, at + 1);
+        }
+        if (spanish >= AGREEING_MIN && spanish > english) {
+            return "es";
+        }
+        return english >= AGREEING_MIN && english > spanish ? "en-GB" : null;
+    }
+}

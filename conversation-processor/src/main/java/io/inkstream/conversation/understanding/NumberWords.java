@@ -1,0 +1,73 @@
+package io.inkstream.conversation.understanding;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers written as words, English and Spanish. */
+final class NumberWords {
+    private static final Map<String, Integer> VALUES = Map.ofEntries(
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("thirteen", 13),
+            Map.entry("fourteen", 14),
+            Map.entry("fifteen", 15),
+            Map.entry("sixteen", 16),
+            Map.entry("seventeen", 17),
+            Map.entry("eighteen", 18),
+            Map.entry("nineteen", 19),
+            Map.entry("twenty", 20),
+            Map.entry("thirty", 30),
+            Map.entry("forty", 40),
+            Map.entry("fifty", 50),
+            Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
+            Map.entry("ninety", 90),
+            Map.entry("uno", 1),
+            Map.entry("dos", 2),
+            Map.entry("tres", 3),
+            Map.entry("cuatro", 4),
+            Map.entry("cinco", 5),
+            Map.entry("seis", 6),
+            Map.entry("siete", 7),
+            Map.entry("ocho", 8),
+            Map.entry("nueve", 9),
+            Map.entry("diez", 10),
+            Map.entry("doce", 12),
+            Map.entry("quince", 15),
+            Map.entry("veinte", 20),
+            Map.entry("treinta", 30),
+            Map.entry("cien", 100),
+            Map.entry("doscientos", 200),
+            Map.entry("trescientos", 300),
+            Map.entry("cuatrocientos", 400),
+            Map.entry("quinientos", 500),
+            Map.entry("seiscientos", 600),
+            Map.entry("setecientos", 700),
+            Map.entry("ochocientos", 800),
+            Map.entry("novecientos", 900));
+
+    private static final Map<String, Integer> SCALES =
+            Map.of("hundred", 100, "thousand", 1_000, "grand", 1_000, "k", 1_000, "mil", 1_000);
+
+    private NumberWords() {}
+
+    static @Nullable Integer value(String word) {
+        return VALUES.get(word);
+    }
+
+    /** What a following word multiplies by: five hundred, two grand, 2k; null for other words. */
+    static @Nullable Integer scale(String word) {
+        return SCALES.get(word);
+    }
+}

@@ -1,0 +1,77 @@
+package io.inkstream.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table of word sequences, found as whole words in time linear in the text. */
+final class Phrases {
+    private final Map<String, List<String[]>> byFirstWord = new HashMap<>();
+
+    private Phrases() {}
+
+    /** One phrase per entry; words as {@link Utterance#words} has them: lower case, no accents, no apostrophes. */
+    static Phrases of(String... phrases) {
+        var table = new Phrases();
+        for (var phrase : phrases) {
+            var words = phrase.split(" ");
+            table.byFirstWord.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(words);
+        }
+        return table;
+    }
+
+    /** Whether the text consists of one of the phrases and nothing else. */
+    boolean isAll(List<String> words) {
+        return !words.isEmpty() && lengthAt(words, 0, words.size()) == words.size();
+    }
+
+    boolean isIn(List<String> words) {
+        return firstIn(words) != null;
+    }
+
+    /** The first phrase that occurs in the text, as words joined by spaces; null when none does. */
+    @Nullable
+    String firstIn(List<String> words) {
+        var start = indexIn(words);
+        return start < 0 ? null : String.join(" ", words.subList(start, start + lengthAt(words, start, words.size())));
+    }
+
+    /** Where the first phrase starts, or -1. */
+    int indexIn(List<String> words) {
+        for (int start = 0; start < words.size(); start++) {
+            if (lengthAt(words, start, words.size()) > 0) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    boolean startsWith(List<String> words) {
+        return lengthAt(words, 0, words.size()) > 0;
+    }
+
+    /** Number of words of the longest phrase at this position, 0 when none is there. */
+    int lengthAt(List<String> words, int start, int end) {
+        if (start >= end) {
+            return 0;
+        }
+        var longest = 0;
+        for (var phrase : byFirstWord.getOrDefault(words.get(start), List.of())) {
+            if (phrase.length > longest && phrase.length <= end - start && matches(words, start, phrase)) {
+                longest = phrase.length;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean matches(List<String> words, int start, String[] phrase) {
+        for (int i = 1; i < phrase.length; i++) {
+            if (!phrase[i].equals(words.get(start + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
