@@ -1,0 +1,59 @@
+package io.inkstream.standalone;
+
+import io.inkstream.local.FreePorts;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code inkstream up}: starts everything, says where it is, and stops everything when asked to. */
+public final class StandaloneApplication {
+    private static final int EXIT_USAGE = 2;
+
+    private StandaloneApplication() {}
+
+    public static void main(String[] arguments) {
+        var wishes = List.of(arguments);
+        if (wishes.isEmpty()
+                || !wishes.getFirst().equals("up")
+                || !List.of("--fresh", "up").containsAll(wishes)) {
+            System.err.println("usage: inkstream up [--fresh]");
+            System.exit(EXIT_USAGE);
+        }
+        var progress = new Progress(System.out);
+        try {
+            run(wishes.contains("--fresh"), progress);
+        } catch (StartFailure e) {
+            System.err.println("inkstream: " + e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(boolean fresh, Progress progress) throws InterruptedException {
+        var environment = Environment.of(System.getenv());
+        var data = DataFolder.open(environment.home());
+        Logging.to(data.at("log"));
+        var taken = environment.takenPorts(FreePorts::taken);
+        if (!taken.isEmpty()) {
+            throw new StartFailure(String.join("\n           ", taken));
+        }
+        if (fresh) {
+            data.clear();
+        }
+        var offset = data.clockOffset(environment.firstOffset(Clock.systemUTC()));
+        var pipeline = new Pipeline(environment, data, offset, progress);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            pipeline.stop();
+                            data.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        pipeline.start();
+        progress.say(Welcome.text(environment, progress.sinceStart()));
+        stopped.await();
+    }
+}
