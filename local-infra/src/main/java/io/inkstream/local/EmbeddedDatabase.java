@@ -32,6 +32,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setPort(port)
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
+                    // Whoever starts it stops it, after the services that use it.
+                    .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setPGStartupWait(START_TIMEOUT)
                     // The library's defaults are for throw-away tests.
