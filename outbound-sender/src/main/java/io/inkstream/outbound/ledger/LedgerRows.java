@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of table {@code command}. */
 final class LedgerRows {
 
-    /** What changes; enough when the command itself is at hand. */
+    /** What changes; enough when the command itself is at hand. Ends with a line break. */
     static final String CHANGING = """
             c.command_id, c.state, c.claim_no, c.window_open, c.window_refused, c.attempts, c.failures, c.resends,
             c.retry_at, c.wamid, c.duplicate_wamid, c.delivery, c.outcome, c.error_code, c.why, c.revision,
-            c.created_at, c.changed_at""";
+            c.created_at, c.changed_at
+            """;
 
-    /** Everything. */
+    /** Everything. Ends with a line break. */
     static final String ALL = "c.conversation_key, c.payload, c.source_partition, c.source_offset, " + CHANGING;
 
     private LedgerRows() {}

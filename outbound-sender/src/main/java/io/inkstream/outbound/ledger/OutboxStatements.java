@@ -55,7 +55,7 @@ final class OutboxStatements {
                 touched as (
                     update outbox o set since = clock_timestamp() from due where o.command_id = due.command_id)
                 select due.receipt, due.ledger,\s""" + LedgerRows.ALL + """
-                \sfrom due join command c on c.command_id = due.command_id""")) {
+                from due join command c on c.command_id = due.command_id""")) {
             return sql.with(age.toMillis())
                     .with(limit)
                     .list(row ->

@@ -18,7 +18,7 @@ final class OverdueStatements {
     /** Claims whose lease is over, locked. */
     static List<LedgerRow> expiredClaims(Connection connection) throws SQLException {
         try (var sql = new Sql(connection, "select " + LedgerRows.ALL + """
-                \sfrom command c where c.open and c.state = 'CLAIMED' and c.claim_until < clock_timestamp()
+                from command c where c.open and c.state = 'CLAIMED' and c.claim_until < clock_timestamp()
                 for update skip locked""")) {
             return sql.list(LedgerRows::read);
         }
@@ -27,7 +27,7 @@ final class OverdueStatements {
     /** Uncertain commands that have waited for a status long enough, locked. */
     static List<LedgerRow> uncertain(Connection connection, Instant now, int limit) throws SQLException {
         try (var sql = new Sql(connection, "select " + LedgerRows.ALL + """
-                \sfrom command c where c.settle_at <= ? and c.state = 'UNCERTAIN' limit ?
+                from command c where c.settle_at <= ? and c.state = 'UNCERTAIN' limit ?
                 for update skip locked""")) {
             return sql.with(now).with(limit).list(LedgerRows::read);
         }

@@ -31,7 +31,7 @@ final class GraphResponses {
         }
         if (status >= SUCCESS && status < REDIRECTS) {
             var wamid = json.path("messages").path(0).path("id").stringValue("");
-            return wamid.isBlank()
+            return wamid.isBlank() || wamid.chars().anyMatch(Character::isISOControl)
                     ? new SendOutcome.Unknown("HTTP " + status + " without a message id")
                     : new SendOutcome.Accepted(wamid);
         }
