@@ -32,17 +32,11 @@ final class BatchWriter {
     private final Duration rewriteAfter;
     private boolean accepted;
 
-    BatchWriter(
-            MeteredTab tab,
-            DueRows dueRows,
-            DeadLetters deadLetters,
-            Alerts alerts,
-            FlushMetrics metrics,
-            Duration rewriteAfter) {
+    BatchWriter(MeteredTab tab, FlushParts parts, FlushMetrics metrics, Duration rewriteAfter) {
         this.tab = tab;
-        this.dueRows = dueRows;
-        this.deadLetters = deadLetters;
-        this.alerts = alerts;
+        this.dueRows = parts.dueRows();
+        this.deadLetters = parts.deadLetters();
+        this.alerts = parts.alerts();
         this.metrics = metrics;
         this.rewriteAfter = rewriteAfter;
     }

@@ -37,25 +37,20 @@ class FlushConfiguration {
     }
 
     @Bean
-    SheetsFlush sheetsFlush(
-            SheetsProperties settings,
-            GoogleSheets google,
-            Figures figures,
-            DueRows dueRows,
-            DueSignal signal,
-            Leadership leadership,
-            DeadLetters deadLetters,
-            Alerts alerts) {
-        var quota = new WriteQuota(settings.writesPerMinute(), signal);
+    FlushParts flushParts(
+            DueRows dueRows, DueSignal signal, Leadership leadership, DeadLetters deadLetters, Alerts alerts) {
+        return new FlushParts(dueRows, signal, leadership, deadLetters, alerts);
+    }
+
+    @Bean
+    SheetsFlush sheetsFlush(SheetsProperties settings, GoogleSheets google, Figures figures, FlushParts parts) {
+        var quota = new WriteQuota(settings.writesPerMinute(), parts.signal());
         var workers = new HashMap<String, SheetWorker>();
         figures.byStudio().forEach((studio, metrics) -> {
             var sheet = settings.sheetOf(studio);
             var tab = new MeteredTab(google.tab(sheet.spreadsheetId(), sheet.tab()), quota, metrics);
-            var writer = new BatchWriter(tab, dueRows, deadLetters, alerts, metrics, settings.rewriteAfter());
-            workers.put(
-                    studio,
-                    new SheetWorker(studio, settings, tab, writer, dueRows, signal, leadership, alerts, metrics));
+            workers.put(studio, new SheetWorker(studio, settings, tab, parts, metrics));
         });
-        return new SheetsFlush(workers, signal, leadership);
+        return new SheetsFlush(workers, parts.signal(), parts.leadership());
     }
 }

@@ -53,24 +53,15 @@ final class SheetWorker implements Runnable {
     private @Nullable Cause blocked;
     private int failures;
 
-    SheetWorker(
-            String studio,
-            SheetsProperties settings,
-            MeteredTab tab,
-            BatchWriter writer,
-            DueRows dueRows,
-            DueSignal signal,
-            Leadership leadership,
-            Alerts alerts,
-            FlushMetrics metrics) {
+    SheetWorker(String studio, SheetsProperties settings, MeteredTab tab, FlushParts parts, FlushMetrics metrics) {
         this.studio = studio;
         this.settings = settings;
         this.tab = tab;
-        this.writer = writer;
-        this.dueRows = dueRows;
-        this.signal = signal;
-        this.leadership = leadership;
-        this.alerts = alerts;
+        this.writer = new BatchWriter(tab, parts, metrics, settings.rewriteAfter());
+        this.dueRows = parts.dueRows();
+        this.signal = parts.signal();
+        this.leadership = parts.leadership();
+        this.alerts = parts.alerts();
         this.metrics = metrics;
         this.backoff = new Backoff(settings.backoffMax());
     }
