@@ -1,5 +1,6 @@
 package io.inkstream.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -95,5 +96,76 @@ class ProjectionIT {
                         .map(item -> item.path("recipient").asString() + " "
                                 + item.path("leadId").asString()))
                 .containsExactly("447700900000 " + ana.leadId()));
+    }
+
+    @Test
+    void recordThatCannotBeRead_isParkedAndAnnounced_thePartitionGoesOn() {
+        var ana = new Person();
+        var place = TestKafka.sendBytes(
+                Topics.LEAD_EVENTS.name(),
+                ana.contactId(),
+                "{\"type\":\"lead.decision\",\"seq\":\"x\"}".getBytes(UTF_8));
+        var unknown = TestKafka.sendBytes(
+                Topics.LEAD_EVENTS.name(), ana.contactId(), "{\"type\":\"lead.unheard-of\"}".getBytes(UTF_8));
+
+        TestKafka.send(
+                Topics.LEAD_EVENTS,
+                ana.contactId(),
+                ana.decision("hi", ana.lead(Status.QUALIFYING, 1), List.of(), List.of()));
+
+        await().untilAsserted(() ->
+                assertThat(api.get("/api/leads/" + ana.leadId()).status()).isEqualTo(200));
+        for (var poison : List.of(place, unknown)) {
+            var id = "lead.events.v1-" + poison.partition() + "@" + poison.offset();
+            var letter = api.get("/api/dead-letters/" + id);
+            assertThat(letter.status()).isEqualTo(200);
+            assertThat(letter.body().path("reason").asString()).isEqualTo("not-projectable");
+            await().untilAsserted(() -> assertThat(api.get("/api/events?name=projection.record-parked&limit=200")
+                            .body()
+                            .path("items")
+                            .valueStream()
+                            .map(event -> event.path("details").path("record").asString()))
+                    .contains(id));
+        }
+    }
+
+    @Test
+    void textThatPostgresCannotHold_isKeptWithAReplacementCharacter() {
+        var ana = new Person();
+
+        TestKafka.send(
+                Topics.LEAD_EVENTS,
+                ana.contactId(),
+                ana.decision(
+                        "a\u0000b\\u0000c",
+                        ana.lead(Status.QUALIFYING, 1),
+                        List.of(new LeadEvent.NoteStored("x\u0000\ud83d y")),
+                        List.of()));
+
+        await().untilAsserted(() -> assertThat(api.get("/api/leads/" + ana.leadId())
+                        .body()
+                        .path("timeline")
+                        .path(0)
+                        .path("text")
+                        .asString())
+                .isEqualTo("client: 'a\ufffdb\\u0000c'"));
+    }
+
+    @Test
+    void tombstoneOfAContact_takesThePhoneNumberAway() {
+        var ana = new Person();
+        TestKafka.send(Topics.CONTACTS, ana.contactId(), ana.contact());
+        TestKafka.send(
+                Topics.LEAD_EVENTS,
+                ana.contactId(),
+                ana.decision("hi", ana.lead(Status.QUALIFYING, 1), List.of(), List.of()));
+        await().until(() ->
+                api.get("/api/leads?phone=" + ana.phone()).body().path("items").size() == 1);
+
+        TestKafka.send(Topics.CONTACTS, ana.contactId(), null);
+
+        await().until(() ->
+                api.get("/api/leads?phone=" + ana.phone()).body().path("items").isEmpty());
+        assertThat(api.get("/api/leads/" + ana.leadId()).body().has("phone")).isFalse();
     }
 }

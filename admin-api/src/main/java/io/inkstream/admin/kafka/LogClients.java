@@ -23,6 +23,9 @@ public final class LogClients {
     /** A command waits for its acknowledgement; a person waits behind it. */
     private static final int SEND_TIMEOUT_MS = 5_000;
 
+    /** One batch per transaction: a second one, sent while the first is refused for a moment, would be out of sequence. */
+    private static final int TRANSACTION_LINGER_MS = 20;
+
     private final KafkaProperties settings;
     private final AtomicInteger clients = new AtomicInteger();
 
@@ -50,6 +53,7 @@ public final class LogClients {
     public KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
         var config = producerConfig();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, TRANSACTION_LINGER_MS);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -76,7 +80,7 @@ public final class LogClients {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MS / 2);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MS);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_TIMEOUT_MS);
         return config;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.inkstream.admin.projection.ProjectorStatus.Activity;
 import io.inkstream.admin.projection.rows.LogRecord;
+import io.inkstream.admin.projection.rows.Tables;
 import io.inkstream.admin.projection.rows.TopicProjection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,6 +157,11 @@ final class Projector implements Runnable {
     /** Puts the partitions where the live projection stands. */
     private void place(KafkaConsumer<String, byte[]> kafka) {
         var live = schemas.liveOrFirst();
+        if (live.format() != Tables.FORMAT) {
+            status.is(number, new Activity.WaitingForRebuild());
+            kafka.pause(kafka.assignment());
+            return; // looked at again in the next round
+        }
         if (!live.equals(projection)) {
             projection = live;
             writer = writers.apply(live);

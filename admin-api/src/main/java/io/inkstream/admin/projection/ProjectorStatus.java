@@ -18,6 +18,9 @@ public final class ProjectorStatus {
         /** The database is away; the thread retries without end. */
         record WaitingForDatabase(String why) implements Activity {}
 
+        /** The tables have another format: a rebuild is under way. */
+        record WaitingForRebuild() implements Activity {}
+
         /** The thread ended by itself: a restart is needed. */
         record Broken(String why) implements Activity {}
     }

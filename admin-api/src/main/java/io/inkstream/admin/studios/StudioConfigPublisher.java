@@ -49,33 +49,33 @@ final class StudioConfigPublisher {
         try (var producer = clients.transactionalProducer(TRANSACTIONAL_ID)) {
             producer.initTransactions(); // from here on nobody else publishes: what is read next stays true
             var published = readPublished();
-            int changed = 0;
-            for (var seed : seeds) {
-                var newest = published.get(seed.studio());
-                if (newest != null
-                        && newest.underBothKeys()
-                        && seed.fingerprint().equals(newest.fingerprint())) {
-                    continue;
-                }
-                publish(producer, seed, newest == null ? 1 : newest.version() + 1);
-                changed++;
+            var changed = seeds.stream()
+                    .filter(seed -> !isPublished(seed, published.get(seed.studio())))
+                    .toList();
+            if (!changed.isEmpty()) {
+                publish(producer, changed, published);
             }
-            return changed;
+            return changed.size();
         }
     }
 
-    private void publish(Producer<String, byte[]> producer, StudioSeed seed, long version) {
-        var config = seed.at(version, clock.instant());
+    private static boolean isPublished(StudioSeed seed, @Nullable Published newest) {
+        return newest != null && newest.underBothKeys() && seed.fingerprint().equals(newest.fingerprint());
+    }
+
+    private void publish(Producer<String, byte[]> producer, List<StudioSeed> seeds, Map<String, Published> published) {
         producer.beginTransaction();
-        var sent = List.of(
-                producer.send(record(config.versionedKey(), config, seed)),
-                producer.send(record(config.studio(), config, seed)));
-        producer.commitTransaction(); // throws when one of them failed
-        LOG.atInfo()
-                .addKeyValue("studio", config.studio())
-                .addKeyValue("version", version)
-                .addKeyValue("records", sent.size())
-                .log("studio settings published");
+        for (var seed : seeds) {
+            var newest = published.get(seed.studio());
+            var config = seed.at(newest == null ? 1 : newest.version() + 1, clock.instant());
+            var _ = producer.send(record(config.versionedKey(), config, seed));
+            var _ = producer.send(record(config.studio(), config, seed));
+            LOG.atInfo()
+                    .addKeyValue("studio", config.studio())
+                    .addKeyValue("version", config.configVersion())
+                    .log("publishing studio settings");
+        }
+        producer.commitTransaction(); // throws when one of the sends failed
     }
 
     private static ProducerRecord<String, byte[]> record(String key, StudioConfig config, StudioSeed seed) {

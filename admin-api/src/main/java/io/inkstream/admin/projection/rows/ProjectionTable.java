@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * One table of the projection: its columns in row order, its key, and what happens when a key comes again.
  *
+ * @param topic SQL for the topic that a row came from: a literal, or a column where several topics share the table
  * @param key columns that identify a row
  */
-public record ProjectionTable(String name, List<Column> columns, Set<String> key, OnRepeat onRepeat) {
+public record ProjectionTable(String name, String topic, List<Column> columns, Set<String> key, OnRepeat onRepeat) {
 
     /** Stands for the projection's schema in every statement. */
     public static final String SCHEMA = "{p}";
@@ -54,16 +55,16 @@ public record ProjectionTable(String name, List<Column> columns, Set<String> key
         key = Set.copyOf(key);
     }
 
-    static ProjectionTable keepFirst(String name, String key, String... columns) {
-        return new ProjectionTable(name, parse(columns), keyOf(key), new OnRepeat.KeepFirst());
+    static ProjectionTable keepFirst(String name, String topic, String key, String... columns) {
+        return new ProjectionTable(name, topic, parse(columns), keyOf(key), new OnRepeat.KeepFirst());
     }
 
-    static ProjectionTable keepNewest(String name, String key, String by, String... columns) {
-        return new ProjectionTable(name, parse(columns), keyOf(key), new OnRepeat.KeepNewest(by, false));
+    static ProjectionTable keepNewest(String name, String topic, String key, String by, String... columns) {
+        return new ProjectionTable(name, topic, parse(columns), keyOf(key), new OnRepeat.KeepNewest(by, false));
     }
 
-    static ProjectionTable keepLatest(String name, String key, String by, String... columns) {
-        return new ProjectionTable(name, parse(columns), keyOf(key), new OnRepeat.KeepNewest(by, true));
+    static ProjectionTable keepLatest(String name, String topic, String key, String by, String... columns) {
+        return new ProjectionTable(name, topic, parse(columns), keyOf(key), new OnRepeat.KeepNewest(by, true));
     }
 
     /** Key columns in table order, separated by commas. */

@@ -98,7 +98,17 @@ final class RowBatch {
             return standing;
         }
         var order = compare(newcomer[orderColumn], standing[orderColumn]);
-        return order > 0 || (order == 0 && laterOfEqualWins) ? newcomer : standing;
+        return order > 0 || (order == 0 && laterOfEqualWins) ? withEarliest(newcomer, standing) : standing;
+    }
+
+    /** What the upsert would do with two rows that came one after the other. */
+    private @Nullable Object[] withEarliest(@Nullable Object[] winner, @Nullable Object[] loser) {
+        for (int i = 0; i < winner.length; i++) {
+            if (table.columns().get(i).earliestWins() && compare(winner[i], loser[i]) > 0) {
+                winner[i] = loser[i];
+            }
+        }
+        return winner;
     }
 
     private int compare(@Nullable Object left, @Nullable Object right) {

@@ -1,5 +1,7 @@
 package io.inkstream.admin.projection.rows;
 
+import io.inkstream.schemas.topics.Topic;
+import io.inkstream.schemas.topics.Topics;
 import java.util.List;
 
 /** The tables of a projection, as {@code db/projection/tables.sql} creates them. */
@@ -10,6 +12,7 @@ public final class Tables {
 
     static final ProjectionTable CONTACTS = ProjectionTable.keepLatest(
             "contacts",
+            from(Topics.CONTACTS),
             "contact_id",
             "occurred_at",
             "contact_id text",
@@ -26,6 +29,7 @@ public final class Tables {
 
     static final ProjectionTable LEADS = ProjectionTable.keepNewest(
             "leads",
+            from(Topics.LEAD_EVENTS),
             "lead_id",
             "seq",
             "lead_id text",
@@ -44,6 +48,7 @@ public final class Tables {
 
     static final ProjectionTable LEAD_EVENTS = ProjectionTable.keepFirst(
             "lead_events",
+            from(Topics.LEAD_EVENTS),
             "contact_id seq",
             "contact_id text",
             "seq int8",
@@ -68,6 +73,7 @@ public final class Tables {
 
     static final ProjectionTable LEAD_STEPS = ProjectionTable.keepFirst(
             "lead_steps",
+            from(Topics.LEAD_EVENTS),
             "lead_id step",
             "lead_id text",
             "step text",
@@ -79,6 +85,7 @@ public final class Tables {
 
     static final ProjectionTable READINGS = ProjectionTable.keepFirst(
             "readings",
+            from(Topics.LEAD_EVENTS),
             "contact_id seq ordinal",
             "contact_id text",
             "seq int8",
@@ -95,6 +102,7 @@ public final class Tables {
 
     static final ProjectionTable COMMAND_RESULTS = ProjectionTable.keepFirst(
             "command_results",
+            from(Topics.LEAD_EVENTS),
             "command_id",
             "command_id text",
             "lead_id text",
@@ -114,6 +122,7 @@ public final class Tables {
 
     static final ProjectionTable OUTBOUND = ProjectionTable.keepNewest(
             "outbound",
+            from(Topics.LEDGER),
             "command_id",
             "revision",
             "command_id text",
@@ -142,6 +151,7 @@ public final class Tables {
 
     static final ProjectionTable SYSTEM_EVENTS = ProjectionTable.keepFirst(
             "system_events",
+            from(Topics.SYSTEM_EVENTS),
             "id",
             "id text",
             "occurred_at timestamptz",
@@ -156,6 +166,7 @@ public final class Tables {
 
     static final ProjectionTable DEAD_LETTERS = ProjectionTable.keepFirst(
             "dead_letters",
+            "topic",
             "id",
             "id text",
             "occurred_at timestamptz",
@@ -176,6 +187,7 @@ public final class Tables {
 
     static final ProjectionTable ACCOUNT_NOTICES = ProjectionTable.keepFirst(
             "account_notices",
+            from(Topics.ACCOUNT),
             "id",
             "id text",
             "occurred_at timestamptz",
@@ -189,6 +201,7 @@ public final class Tables {
 
     static final ProjectionTable STUDIO_CONFIGS = ProjectionTable.keepFirst(
             "studio_configs",
+            from(Topics.STUDIO_CONFIG),
             "studio version",
             "studio text",
             "version int8",
@@ -199,6 +212,7 @@ public final class Tables {
 
     static final ProjectionTable STUDIOS = ProjectionTable.keepLatest(
             "studios",
+            from(Topics.STUDIO_CONFIG),
             "studio",
             "version",
             "studio text",
@@ -225,4 +239,8 @@ public final class Tables {
             STUDIOS);
 
     private Tables() {}
+
+    private static String from(Topic<?> topic) {
+        return "'" + topic.name() + "'";
+    }
 }
