@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +24,7 @@ public final class Studio implements AutoCloseable {
     private final Queue<Integer> nextAnswers = new ConcurrentLinkedQueue<>();
 
     /** One POST. */
-    public record Received(String path, Map<String, List<String>> headers, String body) {
+    public record Received(String path, String query, Map<String, List<String>> headers, String body) {
         public JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
@@ -78,8 +79,9 @@ public final class Studio implements AutoCloseable {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var answer = nextAnswers.poll();
-            received.add(
-                    new Received(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+            var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+            received.add(new Received(
+                    exchange.getRequestURI().getPath(), query, Map.copyOf(exchange.getRequestHeaders()), body));
             exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
         }
     }

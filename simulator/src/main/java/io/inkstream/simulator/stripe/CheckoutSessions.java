@@ -210,9 +210,11 @@ final class CheckoutSessions {
         charge.put("amount", payment.amount());
         charge.put("amount_captured", payment.amount());
         charge.put("amount_refunded", 0);
+        charge.put("balance_transaction", StripeObjects.newId("txn_1", PAYMENT_ID_LENGTH));
         charge.put("captured", true);
         charge.put("created", clock.instant().getEpochSecond());
         charge.put("currency", payment.currency());
+        charge.putNull("description");
         charge.put("disputed", false);
         charge.putNull("failure_code");
         charge.put("livemode", false);
@@ -231,6 +233,27 @@ final class CheckoutSessions {
         charge.put("refunded", false);
         charge.put("status", payment.settled() ? "succeeded" : "pending");
         return charge;
+    }
+
+    /** A card is refused; the session stays open. */
+    synchronized ObjectNode decline(ObjectNode session) {
+        var intent = JSON.createObjectNode();
+        intent.put("id", StripeObjects.newId("pi_1", PAYMENT_ID_LENGTH));
+        intent.put("object", StripeObjects.INTENT);
+        intent.set("amount", session.path("amount_total"));
+        intent.set("currency", session.path("currency"));
+        intent.put("created", clock.instant().getEpochSecond());
+        intent.put("livemode", false);
+        intent.set("metadata", intentMetadata(session.path("id").asString()));
+        intent.put("status", "requires_payment_method");
+        intent.put("latest_charge", StripeObjects.newId("ch_1", PAYMENT_ID_LENGTH));
+        intent.putObject("last_payment_error")
+                .put("type", "card_error")
+                .put("code", "card_declined")
+                .put("decline_code", "insufficient_funds")
+                .put("message", "Your card has insufficient funds.");
+        objects.put(intent);
+        return events.happened("payment_intent.payment_failed", intent);
     }
 
     private ObjectNode intentMetadata(String sessionId) {

@@ -73,22 +73,7 @@ class StripeDrivingController {
     /** The client's card is refused; the session stays open. */
     @PostMapping("/sessions/{id}/decline")
     Map<String, Object> decline(@PathVariable String id) {
-        var session = session(id);
-        var intent = JSON.createObjectNode();
-        intent.put("id", StripeObjects.newId("pi_1", 24));
-        intent.put("object", StripeObjects.INTENT);
-        intent.set("amount", session.path("amount_total"));
-        intent.set("currency", session.path("currency"));
-        intent.set("created", session.path("created"));
-        intent.put("livemode", false);
-        intent.set("metadata", session.path("metadata"));
-        intent.put("status", "requires_payment_method");
-        intent.putObject("last_payment_error")
-                .put("type", "card_error")
-                .put("code", "card_declined")
-                .put("decline_code", "insufficient_funds")
-                .put("message", "Your card has insufficient funds.");
-        return told(id, events.happened("payment_intent.payment_failed", intent));
+        return told(id, sessions.decline(session(id)));
     }
 
     /** The money of a delayed method arrives ({@code arrived:false}: it does not). */

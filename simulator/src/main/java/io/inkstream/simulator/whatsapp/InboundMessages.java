@@ -24,6 +24,7 @@ public final class InboundMessages {
     private final Chats chats;
     private final Webhooks webhooks;
     private final InboundPayload payload;
+    private final Media media;
     private final BusinessClock clock;
 
     InboundMessages(
@@ -32,12 +33,14 @@ public final class InboundMessages {
             Chats chats,
             Webhooks webhooks,
             InboundPayload payload,
+            Media media,
             BusinessClock clock) {
         this.numbers = numbers;
         this.people = people;
         this.chats = chats;
         this.webhooks = webhooks;
         this.payload = payload;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ public final class InboundMessages {
         var at = clock.instant().minus(wanted.age());
         var messages = completed(wanted, number, person, chat, at);
         var hidden = wanted.from() == null;
+        messages.forEach(media::mention);
         messages.forEach(message -> chats.write(chat, message.path("id").asString(), at, message));
         var delivery = webhooks.deliver(Provider.META, payload.of(number, person, hidden, messages));
         var wamids =

@@ -4,6 +4,7 @@ import io.inkstream.simulator.http.Answer;
 import io.inkstream.simulator.webhooks.Provider;
 import io.inkstream.simulator.webhooks.Webhooks;
 import io.inkstream.simulator.whatsapp.InboundMessages.Wanted;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class WhatsAppController {
     private final MessageSends sends;
     private final AcceptedLog accepted;
     private final Templates templates;
+    private final Verification verification;
 
     WhatsAppController(
             InboundMessages inbound,
@@ -43,13 +45,15 @@ class WhatsAppController {
             Webhooks webhooks,
             MessageSends sends,
             AcceptedLog accepted,
-            Templates templates) {
+            Templates templates,
+            Verification verification) {
         this.inbound = inbound;
         this.chats = chats;
         this.webhooks = webhooks;
         this.sends = sends;
         this.accepted = accepted;
         this.templates = templates;
+        this.verification = verification;
     }
 
     @PostMapping("/messages")
@@ -65,6 +69,14 @@ class WhatsAppController {
     @PostMapping("/raw")
     Map<String, Object> raw(@RequestBody byte[] body) {
         return Map.of("ingressStatus", webhooks.deliver(Provider.META, body).status());
+    }
+
+    /** Asks the studio's callback as Meta does when it is registered; the answer as it came. */
+    @PostMapping("/verify")
+    Map<String, Object> verify(@RequestBody Map<String, String> wanted) throws IOException, InterruptedException {
+        return verification.ask(
+                wanted.getOrDefault("token", "inkstream-dev-verify-token"),
+                wanted.getOrDefault("challenge", "1158201444"));
     }
 
     @GetMapping("/sent")
