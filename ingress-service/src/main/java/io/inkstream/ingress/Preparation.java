@@ -71,7 +71,10 @@ final class Preparation implements SmartLifecycle {
             if (!tables.awaitCaughtUp()) {
                 return;
             }
-            publisher.warmUp(WRITTEN);
+            readiness.waitFor("the partitions of the topics to write to");
+            while (!knowsWhereToWrite()) {
+                Thread.sleep(BETWEEN_CHECKS);
+            }
             readiness.prepared();
             log.atInfo().log("tables read; webhooks are let in as soon as a studio is served");
         } catch (InterruptedException e) {
@@ -88,6 +91,16 @@ final class Preparation implements SmartLifecycle {
                 last = problem;
             }
             Thread.sleep(BETWEEN_CHECKS);
+        }
+    }
+
+    private boolean knowsWhereToWrite() {
+        try {
+            publisher.warmUp(WRITTEN);
+            return true;
+        } catch (KafkaException e) {
+            log.atWarn().addKeyValue("outcome", e.getMessage()).log("waiting for the broker");
+            return false;
         }
     }
 

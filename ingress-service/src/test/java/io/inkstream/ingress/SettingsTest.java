@@ -9,11 +9,17 @@ import io.inkstream.ingress.publish.PublishProperties;
 import io.inkstream.ingress.signature.Secret;
 import io.inkstream.ingress.stripe.StripeProperties;
 import io.inkstream.ingress.whatsapp.WhatsAppProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
@@ -32,6 +38,7 @@ class SettingsTest {
                         Duration.ofSeconds(4),
                         20_000,
                         Duration.ofMillis(1),
+                        "lz4",
                         131_072,
                         67_108_864,
                         Duration.ofSeconds(5)));
@@ -78,11 +85,12 @@ class SettingsTest {
                                 "acknowledge-within", "1s",
                                 "pending-records-max", "2",
                                 "linger", "3ms",
+                                "compression", "zstd",
                                 "batch-bytes", "4",
                                 "buffer-bytes", "5",
                                 "retry-after", "6s")))
                 .isEqualTo(new PublishProperties(
-                        Duration.ofSeconds(1), 2, Duration.ofMillis(3), 4, 5, Duration.ofSeconds(6)));
+                        Duration.ofSeconds(1), 2, Duration.ofMillis(3), "zstd", 4, 5, Duration.ofSeconds(6)));
         assertThat(bind("inkstream.ingress.body", BodyProperties.class, Map.of("memory", "1MB", "arrive-within", "2s")))
                 .isEqualTo(new BodyProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(2)));
         assertThat(bind("inkstream.ingress.signature", SignatureProperties.class, Map.of("alarm-interval", "2m")))
@@ -91,6 +99,29 @@ class SettingsTest {
                 .isEqualTo(new BenchProperties(true));
         assertThat(bind("inkstream.clock", ClockProperties.class, Map.of("offset", "PT36H")))
                 .isEqualTo(new ClockProperties(Duration.ofHours(36)));
+    }
+
+    @Test
+    void settings_allStandInTheReadme() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var all = Stream.of(
+                WhatsAppProperties.class,
+                StripeProperties.class,
+                PublishProperties.class,
+                BodyProperties.class,
+                SignatureProperties.class,
+                BenchProperties.class,
+                ClockProperties.class);
+
+        var names = all.flatMap(type -> Stream.of(type.getRecordComponents())
+                .map(component ->
+                        type.getAnnotation(ConfigurationProperties.class).value() + "." + kebab(component.getName())));
+
+        assertThat(names).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @Test

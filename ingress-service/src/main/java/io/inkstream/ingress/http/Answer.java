@@ -10,7 +10,6 @@ public enum Answer {
     ACCEPTED(200, "Accepted", "Every record of this webhook is on the log."),
     BAD_JSON(400, "Not JSON", "The body is signed correctly, but it is not the JSON that this webhook sends."),
     WRONG_MODE(400, "Wrong mode", "A test event reached a live endpoint, or a live event a test endpoint."),
-    INCOMPLETE(400, "Incomplete body", "The body is shorter than its announced length."),
     BAD_SIGNATURE(401, "Bad signature", "The signature is missing, malformed, too old, or not made with our secret."),
     TOO_SLOW(408, "Too slow", "The body did not arrive in time."),
     TOO_LARGE(413, "Too large", "The body is larger than this webhook can be."),

@@ -2,6 +2,7 @@ package io.inkstream.ingress.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class BodyReader {
         for (int at = 0; at < length; ) {
             int read = in.read(body, at, length - at);
             if (read < 0) {
-                throw new Refused(Answer.INCOMPLETE);
+                throw new EOFException("the body ended before its announced length");
             }
             at += read;
             requireInTime(start);

@@ -1,8 +1,8 @@
 package io.inkstream.ingress.identity;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +24,17 @@ public record Identifiers(
 
     /** Those of the sender, best first. */
     List<String> own() {
-        return Stream.of(phone, bsuid, previousBsuid).filter(Objects::nonNull).toList();
+        var own = new ArrayList<String>(3);
+        for (var identifier : Arrays.asList(phone, bsuid, previousBsuid)) {
+            if (identifier != null) {
+                own.add(identifier);
+            }
+        }
+        return own;
     }
 
     public boolean anyone() {
-        return !own().isEmpty();
+        return phone != null || bsuid != null || previousBsuid != null;
     }
 
     @Override

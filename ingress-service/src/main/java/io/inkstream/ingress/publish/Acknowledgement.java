@@ -1,9 +1,7 @@
 package io.inkstream.ingress.publish;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
@@ -32,17 +30,27 @@ final class Acknowledgement implements Callback {
         }
     }
 
-    PublishOutcome await(Duration limit) {
+    /** Blocks until the last acknowledgement, the first failure, or {@link #giveUp}. */
+    PublishOutcome await() {
         try {
-            done.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            done.get();
             return new PublishOutcome.Acknowledged();
         } catch (ExecutionException e) {
             return new PublishOutcome.Failed(reason(e));
-        } catch (TimeoutException e) {
-            return new PublishOutcome.Failed("no acknowledgement in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new PublishOutcome.Failed("interrupted");
+        }
+    }
+
+    boolean complete() {
+        return done.isDone();
+    }
+
+    /** Fails the wait, if it still goes on. */
+    void giveUp() {
+        if (!done.isDone()) {
+            done.completeExceptionally(new TimeoutException());
         }
     }
 

@@ -38,6 +38,7 @@ public final class Publisher implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final KafkaClientMetrics producerMeters;
     private final PublishProperties properties;
+    private final Deadlines deadlines;
     private final AtomicInteger pending = new AtomicInteger();
     private final Map<String, Counter> recordsByTopic = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
@@ -47,6 +48,7 @@ public final class Publisher implements AutoCloseable {
     public Publisher(Map<String, Object> settings, PublishProperties properties, MeterRegistry meters) {
         this.properties = properties;
         this.meters = meters;
+        this.deadlines = new Deadlines(properties.acknowledgeWithin().plus(GRACE));
         this.producer =
                 new KafkaProducer<>(tuned(settings, properties), new ByteArraySerializer(), new ByteArraySerializer());
         this.producerMeters = new KafkaClientMetrics(producer);
@@ -71,7 +73,7 @@ public final class Publisher implements AutoCloseable {
             return new PublishOutcome.Full();
         }
         long start = System.nanoTime();
-        var outcome = send(ready).await(properties.acknowledgeWithin().plus(GRACE));
+        var outcome = send(ready).await();
         latency.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         if (outcome instanceof PublishOutcome.Acknowledged) {
             records.forEach(record -> countOf(record.topic().name()).increment());
@@ -90,7 +92,7 @@ public final class Publisher implements AutoCloseable {
                             .log("an announcement was lost");
                 }
             });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) { // the latter: the producer is closed already
             log.atWarn().setCause(e).log("an announcement was lost");
         }
     }
@@ -104,10 +106,12 @@ public final class Publisher implements AutoCloseable {
     public void close() {
         producerMeters.close();
         producer.close(CLOSE_LIMIT);
+        deadlines.close();
     }
 
     private Acknowledgement send(List<ProducerRecord<byte[], byte[]>> records) {
         var acknowledgement = new Acknowledgement(records.size(), pending);
+        deadlines.watch(acknowledgement);
         for (int i = 0; i < records.size(); i++) {
             try {
                 var _ = producer.send(records.get(i), acknowledgement);
@@ -150,7 +154,7 @@ public final class Publisher implements AutoCloseable {
         tuned.put(ProducerConfig.LINGER_MS_CONFIG, properties.linger().toMillis());
         tuned.put(ProducerConfig.BATCH_SIZE_CONFIG, properties.batchBytes());
         tuned.put(ProducerConfig.BUFFER_MEMORY_CONFIG, properties.bufferBytes());
-        tuned.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        tuned.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, properties.compression());
         tuned.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(BLOCK_MAX.toMillis(), withinMs));
         tuned.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) withinMs);
         tuned.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.max(1, withinMs / 2));

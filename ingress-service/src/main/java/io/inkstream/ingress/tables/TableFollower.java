@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -79,8 +78,6 @@ public final class TableFollower implements AutoCloseable {
         while (closing.getCount() > 0) {
             try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
-            } catch (WakeupException e) {
-                return;
             } catch (KafkaException e) {
                 log.atWarn().setCause(e).log("reading the tables failed; it goes on where it was");
                 pause();

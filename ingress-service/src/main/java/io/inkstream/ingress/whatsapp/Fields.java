@@ -2,6 +2,7 @@ package io.inkstream.ingress.whatsapp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,7 @@ final class Fields {
 
     private static final int SECONDS_DIGITS_MAX = 11;
     private static final int PHONE_DIGITS_MAX = 20;
+    private static final Pattern PUNCTUATION = Pattern.compile("[+\\s()-]");
 
     private Fields() {}
 
@@ -55,22 +57,31 @@ final class Fields {
         if (phone == null) {
             return null;
         }
-        var digits = phone.replaceAll("[+\\s()-]", "");
-        boolean sensible = !digits.isEmpty()
-                && digits.length() <= PHONE_DIGITS_MAX
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return sensible ? digits : null;
+        if (isNumber(phone)) {
+            return phone.length() <= PHONE_DIGITS_MAX ? phone : null; // how Meta writes it
+        }
+        var digits = PUNCTUATION.matcher(phone).replaceAll("");
+        return isNumber(digits) && digits.length() <= PHONE_DIGITS_MAX ? digits : null;
     }
 
     /** Unix seconds, as string or number; absent when they are no time at which something can have been sent to us. */
     static @Nullable Instant timestamp(JsonNode node, Instant now) {
         var text = text(node, "timestamp");
-        if (text == null || text.length() > SECONDS_DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text == null || text.length() > SECONDS_DIGITS_MAX || !isNumber(text)) {
             return null;
         }
         var seconds = Long.parseLong(text);
         var instant = Instant.ofEpochSecond(seconds);
         return seconds < FIRST_SECOND || instant.isAfter(now.plus(AHEAD_MAX)) ? null : instant;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The first error's code, of an element that carries errors. */

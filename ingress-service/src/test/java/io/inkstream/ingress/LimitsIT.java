@@ -1,0 +1,117 @@
+package io.inkstream.ingress;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inkstream.ingress.clock.BusinessClockEndpoint;
+import io.inkstream.schemas.topics.Topics;
+import io.inkstream.testkit.TestKafka;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What happens at the limits, set low here so that a test can reach them. */
+class LimitsIT {
+    private static RunningIngress ingress;
+    private static Published published;
+
+    @BeforeAll
+    static void start() {
+        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
+        ingress = RunningIngress.start(
+                        TestKafka.bootstrapServers(),
+                        "inkstream.ingress.publish.pending-records-max=2",
+                        "inkstream.ingress.body.memory=8KB",
+                        "inkstream.ingress.body.arrive-within=200ms")
+                .awaitReady();
+        published = new Published();
+    }
+
+    @AfterAll
+    static void stop() {
+        published.close();
+        ingress.close();
+    }
+
+    @Test
+    void webhook_ofMoreRecordsThanMayWait_isRefusedAsAWhole() {
+        var correlationId = UUID.randomUUID().toString();
+
+        var three = ingress.whatsapp(Fixtures.whatsapp("batch_multiple_messages"), correlationId);
+        var one = ingress.whatsapp(Fixtures.whatsapp("text"), "after-" + correlationId);
+
+        assertThat(three.statusCode()).isEqualTo(503);
+        assertThat(three.headers().firstValue("Retry-After")).contains("5");
+        assertThat(three.body()).contains("urn:inkstream:problem:full");
+        assertThat(published.of(correlationId)).isEmpty();
+        assertThat(one.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void webhook_forWhichThereIsNoMemory_isRefusedBeforeItIsRead_andTheMemoryIsGivenBack() {
+        for (int i = 0; i < 3; i++) {
+            var tooMuch = ingress.whatsapp(Fixtures.whatsapp("text_very_long"), "memory");
+            assertThat(tooMuch.statusCode()).isEqualTo(503);
+        }
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(ingress.whatsapp(Fixtures.whatsapp("text"), "memory").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void webhook_thatDripsIn_isCutOff() throws IOException, InterruptedException {
+        var url = ingress.url("/webhooks/whatsapp");
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(
+                    "POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n"
+                            .getBytes(US_ASCII));
+            for (int i = 0; i < 10; i++) {
+                out.write(' ');
+                out.flush();
+                Thread.sleep(50); // what a slow sender does; nothing is waited for
+            }
+
+            var status = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+
+            assertThat(status).contains("408");
+        }
+    }
+
+    @Test
+    void start_withPublicSecretsOutsideStandalone_failsAndNamesTheProperty() {
+        assertThatThrownBy(() -> IngressApplication.application()
+                        .run(
+                                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--inkstream.ingress.whatsapp.app-secrets=inkstream-dev-app-secret",
+                                "--inkstream.ingress.whatsapp.verify-token=own",
+                                "--inkstream.ingress.stripe.webhook-secrets=own"))
+                .rootCause()
+                .hasMessageContaining("inkstream.ingress.whatsapp.app-secrets");
+    }
+
+    @Test
+    void start_outsideStandalone_hasNoClockToMove() {
+        try (var context = IngressApplication.application()
+                .run(
+                        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--inkstream.ingress.whatsapp.app-secrets=own",
+                        "--inkstream.ingress.whatsapp.verify-token=own",
+                        "--inkstream.ingress.stripe.webhook-secrets=own")) {
+            assertThat(context.getBeanNamesForType(BusinessClockEndpoint.class)).isEmpty();
+        }
+    }
+}
