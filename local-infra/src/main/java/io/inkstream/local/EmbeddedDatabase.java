@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** One PostgreSQL server on loopback, as durable as a real one: fsync and synchronous commit are on. */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres server;
 
@@ -27,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(binaries);
-            stopOrphan(folder);
+            stopLeftBehind(folder);
             return new EmbeddedDatabase(EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(folder)
@@ -51,30 +53,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * A killed process leaves its PostgreSQL running, which would hold the port and the folder. It is ours: its pid stands
-     * in our folder.
+     * Stops the server that a killed process left running on {@code folder}, which would hold the folder and its port.
+     * It is ours: its pid stands in our folder. Does nothing when there is none.
      */
-    private static void stopOrphan(Path folder) throws IOException {
+    public static void stopLeftBehind(Path folder) {
+        try {
+            leftBehind(folder).ifPresent(EmbeddedDatabase::stop);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the PostgreSQL folder " + folder, e);
+        }
+    }
+
+    private static Optional<ProcessHandle> leftBehind(Path folder) throws IOException {
         var pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
         var lines = Files.readAllLines(pidFile);
         if (lines.size() < 2 || !Path.of(lines.get(1)).equals(folder.toAbsolutePath())) {
-            return;
+            return Optional.empty();
         }
-        var orphan = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (orphan.isEmpty()) {
-            return;
-        }
-        orphan.get().destroy(); // SIGTERM: it ends when its sessions have ended, and they died with their clients
+    }
+
+    private static void stop(ProcessHandle server) {
+        server.destroy(); // SIGTERM: it ends when its sessions have ended, and they died with their clients
         try {
-            orphan.get().onExit().get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            server.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            orphan.get().destroyForcibly(); // its write-ahead log recovers what it had promised
+            server.destroyForcibly(); // its write-ahead log recovers what it had promised
         }
     }
 

@@ -1,5 +1,6 @@
 package io.inkstream.standalone;
 
+import io.inkstream.local.EmbeddedDatabase;
 import io.inkstream.local.FreePorts;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class StandaloneApplication {
         var environment = Environment.of(System.getenv());
         var data = DataFolder.open(environment.home());
         Logging.to(data.at("log"));
+        EmbeddedDatabase.stopLeftBehind(data.at("postgres"));
         var taken = environment.takenPorts(FreePorts::taken);
         if (!taken.isEmpty()) {
             throw new StartFailure(String.join("\n           ", taken));
