@@ -11,17 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the catalogue's topics on a cluster, and checks that a cluster has them as the catalogue says. */
 public final class TopicCreation {
@@ -92,48 +94,54 @@ public final class TopicCreation {
      * well. How long records are kept is the operator's choice and not checked.
      */
     public static List<String> problems(Admin admin) {
-        var existing = await(admin.listTopics().names());
-        var present = Topics.ALL.stream()
-                .filter(topic -> existing.contains(topic.name()))
-                .toList();
+        var counts = partitionCounts(admin);
         var problems = new ArrayList<String>();
         Topics.ALL.stream()
-                .filter(topic -> !existing.contains(topic.name()))
+                .filter(topic -> !counts.containsKey(topic.name()))
                 .map(topic -> "topic " + topic.name() + " does not exist; create it with: inkstream topics create")
                 .forEach(problems::add);
+        var present = Topics.ALL.stream()
+                .filter(topic -> counts.containsKey(topic.name()))
+                .toList();
         problems.addAll(wrongSettings(admin, present));
-        problems.addAll(differingCounts(admin, present));
+        problems.addAll(differingCounts(present, counts));
         return problems;
+    }
+
+    /** How many partitions each topic of ours has that exists. */
+    private static Map<String, Integer> partitionCounts(Admin admin) {
+        var counts = new HashMap<String, Integer>();
+        var names = Topics.ALL.stream().map(Topic::name).toList();
+        admin.describeTopics(names)
+                .topicNameValues()
+                .forEach((name, description) -> unlessGone(description)
+                        .ifPresent(found -> counts.put(name, found.partitions().size())));
+        return counts;
     }
 
     private static List<String> wrongSettings(Admin admin, List<Topic<?>> present) {
         var resources = present.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
-                .toList();
-        var actual = await(admin.describeConfigs(resources).all()).entrySet().stream()
-                .collect(toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+                .collect(toMap(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), topic -> topic));
         var problems = new ArrayList<String>();
-        for (var topic : present) {
-            var wanted = settings(topic);
-            for (var name : CHECKED) {
-                var is = Objects.requireNonNull(actual.get(topic.name()))
-                        .get(name)
-                        .value();
-                if (wanted.containsKey(name) && !Objects.equals(wanted.get(name), is)) {
-                    problems.add(
-                            "topic " + topic.name() + " has " + name + "=" + is + ", it needs " + wanted.get(name));
-                }
-            }
-        }
+        admin.describeConfigs(resources.keySet())
+                .values()
+                .forEach((resource, settings) -> unlessGone(settings)
+                        .ifPresent(found -> problems.addAll(
+                                wrongSettings(Objects.requireNonNull(resources.get(resource)), found))));
         return problems;
     }
 
-    private static List<String> differingCounts(Admin admin, List<Topic<?>> present) {
-        var names = present.stream().map(Topic::name).toList();
-        var counts = await(admin.describeTopics(names).allTopicNames()).values().stream()
-                .collect(toMap(
-                        TopicDescription::name,
-                        description -> description.partitions().size()));
+    private static List<String> wrongSettings(Topic<?> topic, Config found) {
+        var needed = settings(topic);
+        return CHECKED.stream()
+                .filter(name -> needed.containsKey(name)
+                        && !Objects.equals(needed.get(name), found.get(name).value()))
+                .map(name -> "topic " + topic.name() + " has " + name + "="
+                        + found.get(name).value() + ", it needs " + needed.get(name))
+                .toList();
+    }
+
+    private static List<String> differingCounts(List<Topic<?>> present, Map<String, Integer> counts) {
         var problems = new ArrayList<String>();
         for (var group : PartitionGroup.values()) {
             var topicsByCount = present.stream()
@@ -145,6 +153,18 @@ public final class TopicCreation {
             }
         }
         return problems;
+    }
+
+    /** Empty when there is no such topic, or it vanished between two questions. */
+    private static <V> Optional<V> unlessGone(KafkaFuture<V> answer) {
+        try {
+            return Optional.of(await(answer));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static NewTopic newTopic(Topic<?> topic, Layout layout) {
