@@ -152,7 +152,7 @@ final class Asking {
     /** The open question as a text. */
     static Rendered openText(Turn turn) {
         var open = mustBeOpen(turn);
-        var values = questionValues(turn);
+        var values = questionValues(turn, open.question());
         if (open.value() != null) {
             values.put("field", turn.copy().words("field." + open.question()));
             values.put("value", ClientWords.quoted(open.value()));
@@ -166,10 +166,15 @@ final class Asking {
         return answer == null || answer.text() == null ? "" : ClientWords.quoted(answer.text());
     }
 
-    static Map<String, String> questionValues(Turn turn) {
+    /** What the texts about a question name; only what this question needs. */
+    static Map<String, String> questionValues(Turn turn, String question) {
         var values = turn.values();
-        values.put("example", Money.text(EXAMPLE_BUDGET_MINOR, turn.settings().currency()));
-        values.put("cities", Tours.citiesServed(turn));
+        if (question.equals(Question.BUDGET.key())) {
+            values.put(
+                    "example", Money.text(EXAMPLE_BUDGET_MINOR, turn.settings().currency()));
+        } else if (question.equals(Question.TRAVEL_CITY.key()) || question.equals(Question.LOCATION_CITY.key())) {
+            values.put("cities", Tours.citiesServed(turn));
+        }
         return values;
     }
 }

@@ -8,6 +8,7 @@ import io.inkstream.conversation.understanding.Subject;
 import io.inkstream.conversation.understanding.Topics;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
+import java.util.HashSet;
 import java.util.Map;
 
 /** Judges whether words can be an answer to the open question at all, before they are read as one. */
@@ -41,6 +42,21 @@ final class Guards {
     /** Whether other values were said where the asked one could not be found. */
     static boolean saysSomethingElse(Question question, Map<String, String> mentions) {
         return mentions.keySet().stream().anyMatch(key -> !key.equals(question.key()));
+    }
+
+    /** How many kinds of answer a text holds; at references and handles a style and an @name are one. */
+    static int kinds(Question question, Utterance text, Map<String, String> mentions, boolean understood) {
+        var kinds = new HashSet<>(mentions.keySet());
+        if (Styles.isNamedIn(text)) {
+            kinds.add(Question.STYLE.key());
+        }
+        if (understood && (question == Question.DIMENSIONS || question == Question.BUDGET)) {
+            kinds.add(question.key());
+        }
+        if (question == Question.REFERENCE_IMAGES || question == Question.INSTAGRAM_HANDLE) {
+            kinds.remove(Question.STYLE.key());
+        }
+        return kinds.size();
     }
 
     private static Verdict ofWords(Question question, Utterance text, Intent intent, Map<String, String> mentions) {

@@ -38,8 +38,11 @@ final class Qualifying {
     static void answer(Turn turn, Question question, Utterance text, Intent intent) {
         var mentions =
                 Mentions.in(text, turn.settings().currency(), turn.settings().budgetFloorMinor());
-        var verdict = Guards.verdict(question, text, intent, mentions);
-        switch (verdict) {
+        if (isBundleForbidden(turn, question, text, mentions)) {
+            guard(turn, question, Map.of(), "guard.one-at-a-time");
+            return;
+        }
+        switch (Guards.verdict(question, text, intent, mentions)) {
             case ANSWER -> read(turn, question, text, intent, mentions);
             case WRONG_FIELD -> guard(turn, question, mentions, "guard.wrong-field");
             case ONE_AT_A_TIME -> guard(turn, question, mentions, "guard.one-at-a-time");
@@ -47,6 +50,14 @@ final class Qualifying {
             case STUDIO_QUESTION -> StudioQuestions.asked(turn, text);
             case ASIDE -> aside(turn, text);
         }
+    }
+
+    /** The strict setting takes one answer at a time and keeps nothing else; a valid measure is still taken. */
+    private static boolean isBundleForbidden(
+            Turn turn, Question question, Utterance text, Map<String, String> mentions) {
+        return turn.settings().switches().strictBundles()
+                && question.kind() != Question.Kind.MEASURE
+                && Guards.kinds(question, text, mentions, false) > 1;
     }
 
     /** Price talk, dates, nerves: kept for the artist, answered kindly, and the question stands. */
@@ -107,7 +118,7 @@ final class Qualifying {
             return;
         }
         var copyKey = "repair." + question.shortKey() + "." + attempt;
-        Asking.sayOpen(turn, copyKey, turn.render(copyKey, Asking.questionValues(turn)));
+        Asking.sayOpen(turn, copyKey, turn.render(copyKey, Asking.questionValues(turn, question.key())));
     }
 
     private static void askPlainly(Turn turn, Question question) {

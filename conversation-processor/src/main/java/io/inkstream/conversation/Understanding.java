@@ -81,7 +81,7 @@ final class Understanding {
         if (open != null && isFirst && question.kind() == Question.Kind.MEASURE) {
             turn.consultation(consultation -> consultation.asking(open.as(Open.Kind.HELP, null)));
             var copyKey = "unsure." + question.shortKey();
-            Asking.sayOpen(turn, copyKey, turn.render(copyKey, Asking.questionValues(turn)));
+            Asking.sayOpen(turn, copyKey, turn.render(copyKey, Asking.questionValues(turn, question.key())));
             return;
         }
         Qualifying.take(turn, question, Answers.unknown(text), "unknown", text);
