@@ -16,7 +16,7 @@ public final class Conditions {
     public Conditions when(@Nullable Object value, String parameter, String clause) {
         if (value != null && !(value instanceof String text && text.isBlank())) {
             clauses.add(clause);
-            parameters.put(parameter, value instanceof String text ? storable(text) : value);
+            parameters.put(parameter, stored(value));
         }
         return this;
     }
@@ -63,8 +63,12 @@ public final class Conditions {
         return digits.isEmpty() ? "none" : digits; // nothing matches what is no number
     }
 
-    /** PostgreSQL holds no U+0000, so nothing matches it either. */
-    private static String storable(String text) {
-        return text.replace('\u0000', '\uFFFD');
+    /** As the column holds it; PostgreSQL holds no U+0000, so nothing matches it either. */
+    private static Object stored(Object value) {
+        return switch (value) {
+            case String text -> text.replace('\u0000', '\uFFFD');
+            case Enum<?> constant -> constant.name();
+            default -> value;
+        };
     }
 }
