@@ -40,19 +40,10 @@ final class InputReader {
         if (!belongsTo(key, record)) {
             throw new RejectedInput(Reason.MISROUTED, "the record's key and content name different conversations");
         }
-        if (isBlank(record.id()) || isNull(record.occurredAt())) {
-            throw new RejectedInput(Reason.UNREADABLE, "the record has no id or time");
+        if (record.id().isBlank()) {
+            throw new RejectedInput(Reason.UNREADABLE, "the record has no id, so a copy could not be told from it");
         }
         return record;
-    }
-
-    @SuppressWarnings("ConstantValue") // JSON may lack what the record's type promises
-    private static boolean isNull(@Nullable Object value) {
-        return value == null;
-    }
-
-    private static boolean isBlank(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 
     private static boolean belongsTo(ConversationKey key, WireRecord record) {

@@ -110,17 +110,16 @@ final class Rejections {
         };
     }
 
-    /** Names the fault without the content: messages of foreign exceptions may quote it, so only their place is told. */
+    /** Names the fault without the content: our own messages never quote it; of a foreign one only the place is told. */
     private static String detail(Throwable fault) {
-        if (fault instanceof RejectedInput) {
+        if (fault instanceof RejectedInput || fault instanceof UnreadableRecord) {
             return String.valueOf(fault.getMessage());
         }
-        var cause = fault instanceof UnreadableRecord && fault.getCause() != null ? fault.getCause() : fault;
-        var place = Arrays.stream(fault.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("io.inkstream"))
-                .findFirst();
-        return cause.getClass().getSimpleName()
-                + place.map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+        return fault.getClass().getSimpleName()
+                + Arrays.stream(fault.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("io.inkstream"))
+                        .findFirst()
+                        .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
                         .orElse("");
     }
 

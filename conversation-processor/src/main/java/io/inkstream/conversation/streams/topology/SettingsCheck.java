@@ -7,30 +7,25 @@ import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether published settings can be decided with. JSON may lack anything, whatever the record's types promise. */
+/** Whether published settings, which are complete once they could be read, can be decided with. */
 public final class SettingsCheck {
     private SettingsCheck() {}
 
     /** What is wrong with these settings under this record key, in plain words; null when they are good. */
     public static @Nullable String problem(String key, StudioConfig settings) {
-        if (isBlank(settings.studio()) || settings.configVersion() < 1) {
+        if (settings.studio().isBlank() || settings.configVersion() < 1) {
             return "studio and configVersion are required";
         }
         if (!key.equals(settings.studio()) && !key.equals(settings.versionedKey())) {
             return "the record key names another studio or version";
         }
-        if (isBlank(settings.name()) || isBlank(settings.phoneNumberId())) {
+        if (settings.name().isBlank() || settings.phoneNumberId().isBlank()) {
             return "name and phoneNumberId are required";
         }
-        if (isAbsent(settings.artist())
-                || !ConversationKey.isPhone(orEmpty(settings.artist().whatsapp()))) {
+        if (!ConversationKey.isPhone(settings.artist().whatsapp())) {
             return "the artist's WhatsApp number is required, in digits";
         }
-        if (isAbsent(settings.timings()) || isAbsent(settings.switches())) {
-            return "timings and switches are required";
-        }
-        if (isBlank(settings.locale())
-                || Locale.forLanguageTag(settings.locale()).getLanguage().isEmpty()) {
+        if (Locale.forLanguageTag(settings.locale()).getLanguage().isEmpty()) {
             return "locale is no BCP 47 tag";
         }
         if (!isZone(settings.zone())) {
@@ -39,32 +34,20 @@ public final class SettingsCheck {
         return isCurrency(settings.currency()) ? null : "currency is no ISO 4217 code";
     }
 
-    private static boolean isZone(@Nullable String zone) {
+    private static boolean isZone(String zone) {
         try {
-            return zone != null && !ZoneId.of(zone).getId().isEmpty();
+            return !ZoneId.of(zone).getId().isEmpty();
         } catch (DateTimeException e) {
             return false;
         }
     }
 
-    private static boolean isCurrency(@Nullable String currency) {
+    private static boolean isCurrency(String currency) {
         try {
             return currency != null
                     && !Currency.getInstance(currency).getCurrencyCode().isEmpty();
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static boolean isAbsent(@Nullable Object value) {
-        return value == null;
-    }
-
-    private static boolean isBlank(@Nullable String value) {
-        return value == null || value.isBlank();
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

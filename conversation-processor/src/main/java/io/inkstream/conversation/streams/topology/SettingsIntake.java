@@ -55,7 +55,7 @@ final class SettingsIntake implements Processor<byte[], byte[], Void, Void> {
                 refuse(key, problem);
             }
         } catch (UnreadableRecord e) {
-            refuse(key, "not readable as settings");
+            refuse(key, String.valueOf(e.getMessage()));
         }
     }
 
