@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +20,12 @@ import tools.jackson.databind.JsonNode;
  * answered 200 must be a lead exactly once, with one reply.
  */
 final class Crowd {
-    private static final Duration SETTLE = Duration.ofSeconds(90);
+    private static final Duration SETTLE = Duration.ofMinutes(3);
+
+    /** Together the writers stay below the 80 messages a second that WhatsApp takes from one number. */
+    private static final Duration BETWEEN_PEOPLE = Duration.ofMillis(100);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final RunningPipeline pipeline;
     private final String tag = String.format("%05d", ThreadLocalRandom.current().nextInt(100_000));
@@ -52,9 +58,10 @@ final class Crowd {
                 if (!writing.get()) {
                     return; // never accepted: nothing was promised
                 }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
             acceptedByPhone.put(phone, wamid);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_PEOPLE.toNanos());
         }
     }
 
