@@ -1,0 +1,116 @@
+package io.inkstream.cli;
+
+import io.inkstream.schemas.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The admin API as an operator uses it. A failed call throws with what the API said. */
+final class AdminApi {
+    private static final String REPLAYS = "/api/replay/projections";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final Access access;
+
+    AdminApi(Access access) {
+        this.access = access;
+    }
+
+    /** Where the API is and who asks. */
+    static final class Access {
+        @Option(
+                names = "--admin",
+                paramLabel = "<url>",
+                description = "the admin API (default ${DEFAULT-VALUE})",
+                defaultValue = "${env:INKSTREAM_ADMIN_URL:-http://localhost:8081}")
+        URI url = URI.create("");
+
+        /** The default is public: every profile but standalone refuses it. The help names it without showing a real one. */
+        @Option(
+                names = "--api-key",
+                paramLabel = "<key>",
+                description = "its key (default: INKSTREAM_API_KEY, or the standalone one)",
+                defaultValue = "${env:INKSTREAM_API_KEY:-inkstream-dev-key}")
+        String key = "";
+    }
+
+    /** Rebuilds the tables and says how it goes; true when it ended well, though tables may have differed before. */
+    boolean replayProjections(boolean dryRun, Consumer<String> say) throws InterruptedException {
+        var replay = post(REPLAYS, Json.MAPPER.createObjectNode().put("dryRun", dryRun));
+        var told = "";
+        while (true) {
+            var now = ReplayReport.progress(replay);
+            if (!now.equals(told)) {
+                say.accept(now);
+                told = now;
+            }
+            if (!replay.path("state").asString("").equals("RUNNING")) {
+                ReplayReport.outcome(replay).forEach(say);
+                return replay.path("state").asString("").equals("DONE");
+            }
+            Thread.sleep(LOOK_EVERY);
+            replay = get(REPLAYS + "/" + replay.path("id").asLong());
+        }
+    }
+
+    private JsonNode post(String path, JsonNode body) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.writeText(body))));
+    }
+
+    private JsonNode get(String path) throws InterruptedException {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var root = access.url.toString();
+        return HttpRequest.newBuilder(
+                        URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path))
+                .header("X-Api-Key", access.key)
+                .timeout(REQUEST_TIMEOUT);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() > 299) {
+                throw new IllegalStateException(refusal(response.statusCode(), response.body()));
+            }
+            return Json.MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the admin API at " + access.url + " does not answer: " + reason(e), e);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(access.url + " does not answer like the admin API; is --admin right?", e);
+        }
+    }
+
+    /** The problem's own words (RFC 9457) where there are any. */
+    private String refusal(int status, String body) {
+        var said = "";
+        try {
+            var problem = Json.MAPPER.readTree(body);
+            said = problem.path("detail").asString(problem.path("title").asString(""));
+        } catch (JacksonException e) {
+            said = ""; // not a problem document: the status has to do
+        }
+        var hint = status == 401 || status == 403 ? " (is --api-key right?)" : "";
+        return "the admin API answered " + status + (said.isEmpty() ? "" : ": " + said) + hint;
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}
