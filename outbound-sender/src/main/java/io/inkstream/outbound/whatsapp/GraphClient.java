@@ -25,7 +25,9 @@ import org.apache.hc.core5.util.Timeout;
 /** Sends message requests, blocking; meant for virtual threads. Never retries or follows redirects by itself. */
 public final class GraphClient implements AutoCloseable {
     private static final int RESPONSE_BYTES_MAX = 64 * 1024;
-    private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
+    /** A connection that the other side has closed meanwhile would leave its message uncertain; the check takes 1 ms. */
+    private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofMilliseconds(100);
+
     private static final byte[] NOTHING = {};
 
     private final CloseableHttpClient http;

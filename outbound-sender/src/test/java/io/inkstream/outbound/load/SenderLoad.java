@@ -16,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +40,7 @@ public final class SenderLoad {
     private static final int CONVERSATIONS = 5_000;
     private static final Map<String, Long> PUBLISHED = new ConcurrentHashMap<>();
     private static final List<Long> LATENCIES = new ArrayList<>();
+    private static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
 
     private SenderLoad() {}
 
@@ -54,6 +57,7 @@ public final class SenderLoad {
             try {
                 run("warm-up", Math.max(rate, 1000), 20, whatsApp, sender);
                 run("measured", rate, seconds, whatsApp, sender);
+                databaseFacts();
             } finally {
                 sender.destroy();
                 sender.waitFor();
@@ -111,6 +115,22 @@ public final class SenderLoad {
                 memory(sender));
     }
 
+    /** Transactions and rows: where the database's time goes. */
+    private static void databaseFacts() throws SQLException {
+        var query = """
+                select 'commits ' || xact_commit from pg_stat_database where datname = current_database()
+                union all
+                select relname || ': inserted ' || n_tup_ins || ', updated ' || n_tup_upd || ' (heap-only '
+                    || n_tup_hot_upd || '), deleted ' || n_tup_del || ', scanned ' || seq_scan || ', read by scan ' || seq_tup_read
+                from pg_stat_user_tables""";
+        try (var connection = DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
+                var rows = connection.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                System.out.println(rows.getString(1));
+            }
+        }
+    }
+
     private static void arrived(String commandId) {
         var published = PUBLISHED.remove(commandId);
         if (published != null) {
@@ -136,39 +156,40 @@ public final class SenderLoad {
         for (var i = 0; i < count; i++) {
             var conversation = conversations.get(i % conversations.size());
             var draft = conversation.text("");
-            commands.add(draft.message(new OutboundMessage.Text(
-                            draft.command().id()))
+            commands.add(draft.message(new OutboundMessage.Text(draft.command().id()))
                     .command());
         }
         return commands;
     }
 
     private static Process startSender(StubWhatsApp whatsApp) throws Exception {
-        var database = TestPostgres.freshDatabase();
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx160m",
-                        "-XX:+UseSerialGC",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OutboundSenderApplication.class.getName(),
-                        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--server.port=" + PORT,
-                        "--logging.structured.format.console=",
-                        "--logging.level.root=WARN",
-                        "--inkstream.sender.whatsapp.base-url=" + whatsApp.baseUrl(),
-                        "--inkstream.sender.whatsapp.access-token=t",
-                        "--inkstream.sender.links.key=k",
-                        "--inkstream.sender.links.base-url=http://localhost",
-                        "--inkstream.sender.rates.number-per-second=0",
-                        "--inkstream.sender.rates.pair-interval=0s")
-                .inheritIO()
-                .start();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(Arrays.stream(System.getProperty("sender.jvm", "").split(" ", -1))
+                .filter(flag -> !flag.isBlank())
+                .toList());
+        command.addAll(List.of(
+                OutboundSenderApplication.class.getName(),
+                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                "--spring.datasource.url=" + DATABASE.jdbcUrl(),
+                "--spring.datasource.username=" + DATABASE.user(),
+                "--spring.datasource.password=" + DATABASE.password(),
+                "--server.port=" + PORT,
+                "--logging.structured.format.console=",
+                "--logging.level.root=WARN",
+                "--inkstream.sender.whatsapp.base-url=" + whatsApp.baseUrl(),
+                "--inkstream.sender.whatsapp.access-token=t",
+                "--inkstream.sender.links.key=k",
+                "--inkstream.sender.links.base-url=http://localhost",
+                "--inkstream.sender.rates.number-per-second=0",
+                "--inkstream.sender.rates.pair-interval=0s"));
+        var process = new ProcessBuilder(command).inheritIO().start();
         try (var http = HttpClient.newHttpClient()) {
             var readiness = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + PORT + "/actuator/health/readiness"))

@@ -27,7 +27,8 @@ public final class Commands {
 
     /** A conversation that nobody else uses. */
     public static Commands newConversation() {
-        return new Commands("studio", "4477" + ThreadLocalRandom.current().nextLong(10_000_000L, 99_999_999L));
+        return new Commands(
+                "studio", "44" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 9_999_999_999_999L));
     }
 
     public static Commands newConversation(String studio) {

@@ -72,6 +72,9 @@ public final class StubWhatsApp implements AutoCloseable {
     }
 
     public static StubWhatsApp start() {
+        // The JDK's server otherwise closes kept-alive connections beyond 200, and waits for delayed acknowledgements.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var stub = new StubWhatsApp(server);
