@@ -23,7 +23,8 @@ class FixturesIT {
     @Test
     void webhooks_whenEveryFixtureIsPosted_areAcceptedAndStopNobody() throws IOException {
         try (var files = Files.list(FIXTURES)) {
-            var webhooks = files.filter(file -> file.toString().endsWith(".json") && !file.toString().contains("vectors"))
+            var webhooks = files.filter(file -> file.toString().endsWith(".json")
+                            && !file.toString().contains("vectors"))
                     .sorted()
                     .toList();
             assertThat(webhooks).hasSizeGreaterThan(80);
@@ -49,9 +50,8 @@ class FixturesIT {
                     .isEqualTo(200);
         }
         phones.forEach(phone -> await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                Http.get(pipeline.simulator("/sim/whatsapp/sent?to=" + phone))
-                                        .body())
+                .untilAsserted(() -> assertThat(Http.get(pipeline.simulator("/sim/whatsapp/sent?to=" + phone))
+                                .body())
                         .hasSize(1)));
     }
 
@@ -59,7 +59,8 @@ class FixturesIT {
     void webhook_whenTheSignatureIsMissingOrWrong_isRefused() {
         var body = Signed.textWebhook("447700900999", "wamid." + UUID.randomUUID(), "hi", 1_790_000_000);
 
-        assertThat(Http.postSigned(pipeline.ingress("/webhooks/whatsapp"), body, null).status())
+        assertThat(Http.postSigned(pipeline.ingress("/webhooks/whatsapp"), body, null)
+                        .status())
                 .isEqualTo(401);
         assertThat(Http.postSigned(pipeline.ingress("/webhooks/whatsapp"), body, "sha256=" + "0".repeat(64))
                         .status())
