@@ -51,7 +51,8 @@ public final class People implements Remembered {
     }
 
     /** Remembers what is new about a person; what is absent stays as it was. */
-    Person meet(@Nullable String phone, @Nullable String userId, @Nullable String name, @Nullable String username) {
+    public Person meet(
+            @Nullable String phone, @Nullable String userId, @Nullable String name, @Nullable String username) {
         var address =
                 phone != null ? phone : addressOf(Optional.ofNullable(userId).orElseThrow());
         var before = at(address);

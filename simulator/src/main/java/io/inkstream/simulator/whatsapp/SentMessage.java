@@ -45,7 +45,7 @@ public final class SentMessage extends ChatEntry {
     }
 
     /** The request as it was posted, on one line. */
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 
