@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,9 @@ public final class TableFollower implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        if (!thread.isAlive()) {
+            return; // closed before it was started
+        }
         try {
             thread.join(STOP_LIMIT);
         } catch (InterruptedException e) {
@@ -132,14 +136,20 @@ public final class TableFollower implements AutoCloseable {
         try {
             sink.apply(record.key(), record.value());
         } catch (UnreadableRecord e) {
-            unreadable.increment();
-            log.atError()
-                    .addKeyValue("topic", record.topic())
-                    .addKeyValue("partition", record.partition())
-                    .addKeyValue("offset", record.offset())
-                    .addKeyValue("outcome", e.getMessage())
-                    .log("skipped an unreadable record; the last good one stays in force");
+            skip(record, e.getMessage());
+        } catch (RuntimeException e) { // a field that should be there and is not: no record may stop the table
+            skip(record, e.getClass().getSimpleName());
         }
+    }
+
+    private void skip(ConsumerRecord<String, byte[]> record, @Nullable String why) {
+        unreadable.increment();
+        log.atError()
+                .addKeyValue("topic", record.topic())
+                .addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .addKeyValue("outcome", why)
+                .log("skipped an unreadable record; the last good one stays in force");
     }
 
     private void pause() {

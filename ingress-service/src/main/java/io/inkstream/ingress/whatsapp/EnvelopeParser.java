@@ -153,8 +153,8 @@ final class EnvelopeParser {
             switch (name) {
                 case "metadata" -> metadata = MAPPER.readTree(parser);
                 case "contacts" -> contacts = MAPPER.readTree(parser);
-                case "messages" -> messages = list();
-                case "statuses" -> statuses = list();
+                case "messages" -> messages = list(messages);
+                case "statuses" -> statuses = list(statuses);
                 case "errors" -> errors = skipped();
                 default -> parser.skipChildren();
             }
@@ -163,8 +163,9 @@ final class EnvelopeParser {
                 new Span(start, tokenEnd()), metadata, contacts, messages, statuses, errors, misshapen);
     }
 
-    private List<Envelope.Element> list() throws Refused {
-        var elements = new ArrayList<Envelope.Element>();
+    /** Goes on where an earlier list of the same name ended: JSON may repeat a name, and nothing may get lost. */
+    private List<Envelope.Element> list(@Nullable List<Envelope.Element> before) throws Refused {
+        var elements = before == null ? new ArrayList<Envelope.Element>() : before;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int start = tokenStart();
             JsonNode node = MAPPER.readTree(parser);

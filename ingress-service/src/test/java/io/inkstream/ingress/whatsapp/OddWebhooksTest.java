@@ -166,6 +166,15 @@ class OddWebhooksTest {
     }
 
     @Test
+    void messages_underARepeatedName_areAllKept() {
+        var message = "{'id':'w','from':'447700900123','type':'text','text':{'body':'hi'}}";
+
+        var records = records(change("'messages':[" + message + "],'messages':[" + message + "," + message + "]"));
+
+        assertThat(records).hasSize(3);
+    }
+
+    @Test
     void oversizedElement_isCutAndUnroutable_soThatItFitsARecord() {
         var records =
                 message("'id':'w','from':'447700900123','type':'text','text':{'body':'" + "x".repeat(300_000) + "'}");
