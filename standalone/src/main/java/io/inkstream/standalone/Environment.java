@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param outsideKafka bootstrap servers of a broker to use instead of one of our own
  */
 record Environment(
-        Path home, Map<Port, Integer> ports, @Nullable String outsideKafka, @Nullable Instant clockStart) {
+        Path home,
+        Map<Port, Integer> ports,
+        @Nullable String outsideKafka,
+        @Nullable Instant clockStart) {
 
     /** Every port that standalone listens on. */
     enum Port {

@@ -69,7 +69,8 @@ final class Services {
 
     private List<String> database() {
         return List.of(
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + environment.port(Port.POSTGRES) + "/" + DATABASE,
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + environment.port(Port.POSTGRES) + "/"
+                        + DATABASE,
                 "--spring.datasource.username=" + DATABASE_USER,
                 "--spring.datasource.password=" + DATABASE_PASSWORD);
     }

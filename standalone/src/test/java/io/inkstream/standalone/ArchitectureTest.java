@@ -22,21 +22,22 @@ class ArchitectureTest {
             "admin-api", "io.inkstream.admin",
             "simulator", "io.inkstream.simulator");
 
-    private static final JavaClasses PRODUCTION = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .importPackages("io.inkstream");
+    private static final JavaClasses PRODUCTION =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.inkstream");
 
     @TestFactory
     Stream<DynamicTest> services_dependOnNoOtherService() {
         return SERVICES.entrySet().stream()
-                .map(service -> DynamicTest.dynamicTest(service.getKey(), () -> noClasses()
-                        .that()
-                        .resideInAPackage(service.getValue() + "..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(othersThan(service.getValue()))
-                        .because("services talk through Kafka, HTTP and their own tables only")
-                        .check(PRODUCTION)));
+                .map(service -> DynamicTest.dynamicTest(
+                        service.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(service.getValue() + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(othersThan(service.getValue()))
+                                .because("services talk through Kafka, HTTP and their own tables only")
+                                .check(PRODUCTION)));
     }
 
     @Test
@@ -60,7 +61,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.inkstream.standalone..")
                 .should()
                 .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "classes of a service other than its application", type -> SERVICES.values().stream()
+                        "classes of a service other than its application",
+                        type -> SERVICES.values().stream()
                                 .anyMatch(name -> type.getPackageName().startsWith(name)
                                         && !type.getSimpleName().endsWith("Application"))))
                 .check(PRODUCTION);
@@ -68,7 +70,9 @@ class ArchitectureTest {
 
     private static String[] othersThan(String own) {
         return Stream.concat(
-                        SERVICES.values().stream().filter(name -> !name.equals(own)).map(name -> name + ".."),
+                        SERVICES.values().stream()
+                                .filter(name -> !name.equals(own))
+                                .map(name -> name + ".."),
                         List.of("io.inkstream.standalone..", "io.inkstream.local..").stream())
                 .toArray(String[]::new);
     }
