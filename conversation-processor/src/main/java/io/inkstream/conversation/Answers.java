@@ -38,7 +38,8 @@ final class Answers {
             case COVERUP -> map(YesNo.read(text), yes -> ofWords(yes == YesNo.YES ? "yes" : "no", text));
             case TIMING -> map(Timing.read(text), words -> ofWords(words, text));
             case INSTAGRAM_HANDLE -> ofHandle(text);
-            case IDEA, PLACEMENT, STYLE, REFERENCE_IMAGES, TRAVEL_CITY ->
+            case TRAVEL_CITY -> ofTravel(text);
+            case IDEA, PLACEMENT, STYLE, REFERENCE_IMAGES ->
                 text.isEmpty()
                         ? Reading.notUnderstood("empty")
                         : Reading.understood(ofWords(text.said(), text), "words", text.clean());
@@ -191,6 +192,14 @@ final class Answers {
                 null,
                 clipped(value),
                 Places.regionOf(country));
+    }
+
+    /** Another city; "same", "none", "no": the one they live in. */
+    private static Reading<Answer> ofTravel(Utterance text) {
+        var place = Places.read(text).taken();
+        return place != null && place.city() != null && YesNo.read(text).taken() != YesNo.NO
+                ? Reading.understood(ofPlace(place, text), "travel.city", text.clean())
+                : Reading.understood(ofWords(text.said(), text), "travel.none", text.clean());
     }
 
     private static Reading<Answer> ofHandle(Utterance text) {

@@ -3,6 +3,7 @@ package io.inkstream.conversation;
 import io.inkstream.conversation.copy.Rendered;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.LeadEvent;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,18 +106,27 @@ final class Asking {
             turn.say("handover.resumed", turn.render("handover.resumed", turn.values()));
             return;
         }
-        reopen(turn, open, question);
+        reopen(turn, open, question, leadIn == null ? open.askedAt() : turn.now());
         var text = openText(turn);
         sayOpen(turn, openKey(turn), leadIn == null ? text : withLeadIn(turn, leadIn, text));
     }
 
+    /** Before the open question is repeated. */
+    static void offerWhatCameLate(Turn turn) {
+        var open = turn.consultation().open();
+        var question = open == null ? null : Question.ofKey(open.question());
+        if (open != null && question != null && turn.consultation().suggested().containsKey(question.key())) {
+            reopen(turn, open, question, open.askedAt());
+        }
+    }
+
     /** A value that came too late to be an answer is offered when the question is put again. */
-    private static void reopen(Turn turn, Open open, Question question) {
+    private static void reopen(Turn turn, Open open, Question question, Instant askedAt) {
         if (open.kind() == Open.Kind.CONFIRM_CHANGED || open.kind() == Open.Kind.AGE) {
             return;
         }
         var suggested = turn.consultation().suggested().get(question.key());
-        var again = Open.plain(question, turn.now());
+        var again = Open.plain(question, askedAt);
         turn.consultation(consultation ->
                 consultation.asking(suggested == null ? again : again.as(Open.Kind.CONFIRM_SUGGESTED, suggested)));
         turn.happened(new LeadEvent.QuestionAsked(question.key()));

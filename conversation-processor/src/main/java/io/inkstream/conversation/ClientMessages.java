@@ -63,22 +63,21 @@ final class ClientMessages {
     }
 
     private static void spoken(Turn turn, ClientMessage message, Said said, Intent intent) {
-        if (Enquiries.wakesOrOpens(turn, said, intent)) {
-            return;
-        }
-        Enquiries.touch(turn);
-        if (turn.lead().isHeldByArtist(turn.now())) {
-            WithArtist.wroteToArtist(turn, said, intent);
-        } else if (Withholding.owesSomething(turn) && !actsOnOwed(intent)) {
-            Notes.keep(turn, said);
+        if (turn.hasLead() && Withholding.owesSomething(turn) && !isUrgent(intent)) {
+            Enquiries.touch(turn);
+            WithArtist.passOnIfHeld(turn, said);
             Withholding.sayOwed(turn);
-        } else {
+        } else if (turn.hasLead() && turn.lead().isHeldByArtist(turn.now())) {
+            Enquiries.touch(turn);
+            WithArtist.wroteToArtist(turn, said, intent);
+        } else if (!Enquiries.wakesOrOpens(turn, said, intent)) {
+            Enquiries.touch(turn);
             LiveTalk.heard(turn, said, intent, Lateness.isLate(turn, message));
         }
     }
 
-    /** Yes, no and small talk answer the template; a wish of their own is heard at once. */
-    private static boolean actsOnOwed(Intent intent) {
+    /** A wish of the client's own that is heard at once, also where words are otherwise no answer. */
+    static boolean isUrgent(Intent intent) {
         return switch (intent) {
             case YES, NO, NONE, CONTINUE, OPT_IN, QUESTION, OPT_OUT -> false;
             case HUMAN,

@@ -31,6 +31,7 @@ final class Deeds {
             case WAITLIST -> turn.moveTo(Status.WAITLISTED, "no-answer-to-the-offer");
             case FOLLOW_UP_BOOKING -> {
                 turn.moveTo(Status.NEEDS_FOLLOW_UP, "booking-waits");
+                turn.lead(lead -> lead.handedOver(new Handover("booking-waits", Status.BOOKING_PENDING, null)));
                 Notices.followUp(turn, Notices.reason(turn, "booking-waits", Map.of()));
             }
         }
@@ -46,6 +47,7 @@ final class Deeds {
         if (turn.consultation().open() == null || hadEnough(turn)) {
             return;
         }
+        Asking.offerWhatCameLate(turn);
         var question = Asking.openText(turn);
         var values = turn.values();
         values.put("question", question.body());

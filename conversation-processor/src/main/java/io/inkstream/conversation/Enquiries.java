@@ -38,10 +38,7 @@ final class Enquiries {
                 afterTheEnd(turn, said, intent);
                 yield true;
             }
-            case ABANDONED, STALE -> {
-                wake(turn, said, intent);
-                yield true;
-            }
+            case ABANDONED, STALE -> wake(turn, said, intent);
             case NEW, OPTOUT -> { // left over from a STOP as the first word
                 turn.reach(Status.QUALIFYING, "client-wrote");
                 yield false;
@@ -75,30 +72,38 @@ final class Enquiries {
         openAndGreet(turn, said, intent);
     }
 
-    private static void wake(Turn turn, Said said, Intent intent) {
+    /** True when the message is dealt with; a request that cannot wait is heard in the enquiry that woke up. */
+    private static boolean wake(Turn turn, Said said, Intent intent) {
         var lead = turn.lead();
         var tooOld =
                 turn.now().isAfter(lead.since().plus(turn.settings().timings().returnToKept()));
         if (tooOld || intent == Intent.START_OVER) {
             turn.because(tooOld ? "returned.too-late" : "returned.start-over");
             openAndGreet(turn, said, Intent.NONE);
-        } else {
-            welcomeBack(turn, said);
+            return true;
+        }
+        goBack(turn);
+        if (ClientMessages.isUrgent(intent)) {
+            return false;
+        }
+        welcomeBack(turn, said);
+        return true;
+    }
+
+    private static void goBack(Turn turn) {
+        var left = turn.lead().returnTo();
+        turn.because("returned");
+        turn.reach(left == null ? Status.QUALIFYING : left, "client-came-back");
+        turn.lead(lead -> lead.returningTo(null));
+        if (turn.lead().status() == Status.QUALIFYING && turn.consultation().open() == null) {
+            Asking.openNext(turn);
         }
     }
 
     /** What we have, and the open question. The message itself is kept, but is no answer: the client could not know to what. */
     private static void welcomeBack(Turn turn, Said said) {
         touch(turn);
-        var returnTo =
-                turn.lead().returnTo() == null ? Status.QUALIFYING : turn.lead().returnTo();
-        turn.because("returned.welcome-back");
-        turn.reach(returnTo, "client-came-back");
-        turn.lead(lead -> lead.returningTo(null));
         Notes.keep(turn, said);
-        if (turn.lead().status() == Status.QUALIFYING && turn.consultation().open() == null) {
-            Asking.openNext(turn);
-        }
         var values = turn.values();
         values.put("recap", Summary.recap(turn));
         var isOpen = turn.consultation().open() != null;
@@ -149,6 +154,8 @@ final class Enquiries {
         if (Requests.acted(turn, words, intent) || Safety.acted(turn, words)) {
             return;
         }
+        var settings = turn.settings();
+        Qualifying.suggest(turn, Question.IDEA, Mentions.in(words, settings.currency(), settings.budgetFloorMinor()));
         if (isIdea(said, words, intent)) {
             Qualifying.take(turn, Question.IDEA, Answers.ofWords(words.said(), words), "idea.first-message", words);
             Asking.openNext(turn);

@@ -106,6 +106,10 @@ final class Guards {
         };
     }
 
+    private static boolean isPlainYes(Utterance text, Intent intent) {
+        return intent == Intent.YES && text.words().size() <= 2;
+    }
+
     private static boolean isPlainYesOrNo(Utterance text, Intent intent) {
         return (intent == Intent.YES || intent == Intent.NO) && text.words().size() <= 2;
     }
@@ -123,6 +127,9 @@ final class Guards {
     private static Verdict ofRemark(Question question, Utterance text, Intent intent, Map<String, String> mentions) {
         if (Triggers.soft(text) != null) {
             return Verdict.ASIDE;
+        }
+        if (isPlainYes(text, intent) && question != Question.LOCATION_COUNTRY) {
+            return Verdict.NO_ANSWER; // yes, but which? The question is put again
         }
         var isHandle = question == Question.INSTAGRAM_HANDLE && mentions.containsKey(question.key());
         return intent == Intent.QUESTION && !isHandle && text.clean().indexOf("://") < 0

@@ -97,7 +97,7 @@ final class HandOvers {
         var target = question != null ? Status.QUALIFYING : whereTo(turn);
         turn.because("handover.back");
         turn.reach(target, "handed-back");
-        turn.lead(lead -> lead.handedOver(null).heldBy(null));
+        turn.lead(lead -> lead.handedOver(null).heldBy(null).returningTo(null));
         turn.consultation(Consultation::withoutFailures);
         turn.counts(counts ->
                 counts.unsaid("handover.holding").with(Counts.INSULTS, 0).with(Counts.UNKNOWN_QUESTIONS, 0));
@@ -107,13 +107,18 @@ final class HandOvers {
         var open = turn.consultation().open();
         turn.happened(new LeadEvent.HandedBack(turn.lead().status(), open == null ? null : open.question()));
         turn.growsVersion();
-        goOn(turn);
+        if (!StatusTable.CLOSED.contains(turn.lead().status())) {
+            goOn(turn);
+        }
     }
 
     private static Status whereTo(Turn turn) {
         var lead = turn.lead();
         if (lead.handover() != null) {
             return lead.handover().returnTo();
+        }
+        if (lead.status() == Status.ABANDONED || lead.status() == Status.STALE) {
+            return lead.returnTo() == null ? Status.QUALIFYING : lead.returnTo();
         }
         if (!REPLIED_BY_A_PERSON.contains(lead.status())) {
             return lead.status();

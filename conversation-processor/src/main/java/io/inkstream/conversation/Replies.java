@@ -18,7 +18,7 @@ final class Replies {
         switch (status) {
             case QUALIFYING -> Qualifying.answered(turn, text, intent);
             case PENDING_APPROVAL -> pendingApproval(turn, text, intent);
-            case TOUR_CONVERSION_OFFERED -> TourOffers.answered(turn, text);
+            case TOUR_CONVERSION_OFFERED -> tourOffer(turn, text, intent);
             case WAITLISTED -> waiting(turn, text, intent, "tour.waitlisted");
             case NEEDS_ARTIST_REPLY -> HandOvers.hold(turn, new Said.Words(text));
             case NEEDS_FOLLOW_UP -> followUp(turn, text);
@@ -40,10 +40,22 @@ final class Replies {
         }
     }
 
+    private static void tourOffer(Turn turn, Utterance text, Intent intent) {
+        if (intent == Intent.QUESTION && StudioQuestions.isAnswerable(turn, text)) {
+            StudioQuestions.asked(turn, text);
+        } else {
+            TourOffers.answered(turn, text);
+        }
+    }
+
     /** Kept for the artist; "thanks" gets no reply, and the note is not repeated for a while. */
     static void waiting(Turn turn, Utterance text, Intent intent, String copyKey) {
         if (SmallTalk.is(text, intent)) {
             turn.ignore("small-talk-while-waiting");
+            return;
+        }
+        if (intent == Intent.QUESTION && StudioQuestions.isAnswerable(turn, text)) {
+            StudioQuestions.asked(turn, text);
             return;
         }
         turn.because("waiting");

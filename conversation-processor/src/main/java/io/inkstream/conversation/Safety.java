@@ -26,14 +26,13 @@ final class Safety {
         if (Triggers.mentionsHealth(text)) {
             return HandOvers.hard(turn, "sensitive", "handover.sensitive");
         }
-        if (turn.lead().status() != Status.QUALIFYING) {
-            return false;
-        }
-        if (age == Age.UNCLEAR && !isAskingAge(turn)) {
+        var status = turn.lead().status();
+        if (status == Status.QUALIFYING && age == Age.UNCLEAR && !isAskingAge(turn)) {
             askAge(turn);
             return true;
         }
-        return Triggers.mentionsCoverUp(text) && coverUp(turn, text);
+        var mayMatter = status == Status.QUALIFYING || status == Status.PENDING_APPROVAL;
+        return mayMatter && Triggers.mentionsCoverUp(text) && coverUp(turn, text);
     }
 
     private static boolean isAskingAge(Turn turn) {
@@ -100,7 +99,10 @@ final class Safety {
     }
 
     static void handOverCoverUp(Turn turn) {
-        if (!Asking.openNext(turn)) {
+        if (turn.lead().status() != Status.QUALIFYING) {
+            Completion.estimate(turn);
+        }
+        if (turn.lead().status() != Status.QUALIFYING || !Asking.openNext(turn)) {
             turn.consultation(consultation -> consultation.asking(null));
         }
         HandOvers.hard(turn, "coverup", "handover.coverup");

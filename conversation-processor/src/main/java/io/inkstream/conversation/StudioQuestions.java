@@ -9,6 +9,12 @@ final class StudioQuestions {
 
     private StudioQuestions() {}
 
+    /** Whether the studio's settings have an answer to it. */
+    static boolean isAnswerable(Turn turn, Utterance text) {
+        var topic = Topics.of(text);
+        return topic != null && turn.settings().answers().containsKey(topic);
+    }
+
     static void asked(Turn turn, Utterance text) {
         var topic = Topics.of(text);
         var answer = topic == null ? null : turn.settings().answers().get(topic);

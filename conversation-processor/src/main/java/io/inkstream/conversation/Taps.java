@@ -67,18 +67,25 @@ final class Taps {
             unknown(turn);
             return;
         }
-        var isOpen = turn.consultation().open() != null
-                && turn.consultation().open().question().equals(question.key());
-        if (!isOpen && !turn.consultation().has(question)) {
-            Asking.open(turn, question);
-        }
+        var before = turn.consultation().answer(question);
         var answer = words.isEmpty() ? Answers.unknown(null) : read(turn, question, words);
+        if (answer.equals(before)) {
+            turn.ignore("tapped-again");
+            return;
+        }
         Qualifying.take(turn, question, answer, "tap." + question.key(), words);
         if (question == Question.COVERUP && "yes".equals(answer.text())) {
             Safety.handOverCoverUp(turn);
+        } else if (before != null && !isOpen(turn, question)) {
+            Editing.done(turn, question);
         } else {
             Qualifying.goOn(turn);
         }
+    }
+
+    private static boolean isOpen(Turn turn, Question question) {
+        var open = turn.consultation().open();
+        return open != null && open.question().equals(question.key());
     }
 
     private static Answer read(Turn turn, Question question, Utterance words) {

@@ -12,6 +12,19 @@ final class WithArtist {
             return;
         }
         turn.because("artist-holds");
+        passOn(turn, said);
+    }
+
+    /** What the client wrote to a template that only invited a reply. */
+    static void passOnIfHeld(Turn turn, Said said) {
+        if (turn.lead().isHeldByArtist(turn.now())) {
+            passOn(turn, said);
+        } else {
+            Notes.keep(turn, said);
+        }
+    }
+
+    private static void passOn(Turn turn, Said said) {
         Notes.keep(turn, said);
         var words = said.words().isEmpty()
                 ? turn.artistCopy().words("word.picture")

@@ -15,6 +15,7 @@ import io.inkstream.testkit.Property;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -75,24 +76,17 @@ class PropertiesTest {
     void randomPeople_reachNearlyEverything() {
         var statuses = new TreeSet<Status>();
         var copyKeys = new TreeSet<String>();
-        Property.forAll(
-                400,
-                PropertiesTest::play,
-                played -> played.decisions().forEach(decision -> {
-                    decision.messages().forEach(message -> copyKeys.add(message.copyKey()));
-                    if (decision.state().lead() != null) {
-                        statuses.add(decision.state().lead().status());
-                    }
-                }));
+        for (int seed = 0; seed < 500; seed++) {
+            play(new Random(seed)).decisions().forEach(decision -> {
+                decision.messages().forEach(message -> copyKeys.add(message.copyKey()));
+                if (decision.state().lead() != null) {
+                    statuses.add(decision.state().lead().status());
+                }
+            });
+        }
 
-        assertThat(statuses)
-                .contains(
-                        Status.ABANDONED,
-                        Status.STALE,
-                        Status.OPTOUT,
-                        Status.NEEDS_ARTIST_REPLY,
-                        Status.AWAITING_DEPOSIT);
-        assertThat(copyKeys).hasSizeGreaterThan(60);
+        assertThat(statuses).hasSizeGreaterThanOrEqualTo(Status.values().length - 1);
+        assertThat(copyKeys).hasSizeGreaterThan(70);
     }
 
     private static void check(ConversationState before, Input input, Decision decision) {

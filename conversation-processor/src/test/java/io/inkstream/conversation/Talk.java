@@ -3,6 +3,7 @@ package io.inkstream.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inkstream.schemas.config.StudioConfig;
+import io.inkstream.schemas.identity.Contact.Consent;
 import io.inkstream.schemas.inbound.MessageContent;
 import io.inkstream.schemas.inbound.MessageContent.MediaType;
 import io.inkstream.schemas.inbound.MessageContent.TapSource;
@@ -53,6 +54,12 @@ final class Talk {
         return with(Studios.studio());
     }
 
+    /** The same conversation, of another person. */
+    Talk as(String contactId) {
+        state = ConversationState.initial(contactId, "studio");
+        return this;
+    }
+
     /** Every question of the plain consultation answered, up to but not including the named one. */
     static Talk upTo(Question question) {
         var talk = begin();
@@ -72,6 +79,16 @@ final class Talk {
     /** The plain consultation, finished: the artist must decide. */
     static Talk submitted() {
         return upTo(Question.TIMING).says("flexible").quietly().hasStatus(Status.PENDING_APPROVAL);
+    }
+
+    /** A finished consultation, put into any status, whether or not a rule leads there yet. */
+    static Talk in(Status status) {
+        var talk = submitted();
+        var lead = Objects.requireNonNull(talk.state.lead()).in(status, talk.now);
+        var consent = status == Status.OPTOUT ? Consent.OPTED_OUT : Consent.GRANTED;
+        talk.state = new ConversationState(
+                talk.state.contactId(), talk.state.studio(), consent, talk.state.lastTime(), talk.state.person(), lead);
+        return talk;
     }
 
     private static @Nullable String plainAnswer(Question question) {
@@ -195,6 +212,11 @@ final class Talk {
         return this;
     }
 
+    /** As {@link #replies}, for replies to several messages. */
+    Talk hasReplied(String... copyKeys) {
+        return replies(copyKeys);
+    }
+
     Talk repliesSaying(String copyKey, String... parts) {
         assertThat(unseenByClient).extracting(OutgoingMessage::copyKey).containsExactly(copyKey);
         assertThat(unseenByClient.getFirst().message().body()).contains(parts);
@@ -253,6 +275,24 @@ final class Talk {
 
     Talk happened(Class<? extends LeadEvent> event) {
         assertThat(last.events()).hasAtLeastOneElementOfType(event);
+        return this;
+    }
+
+    Talk rejected(LeadEvent.Rejection reason) {
+        assertThat(last.events())
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(
+                        LeadEvent.CommandRejected.class,
+                        event -> assertThat(event.reason()).isEqualTo(reason));
+        return this;
+    }
+
+    /** No notice to the artist, nor its template, says this. */
+    Talk hasNoticeWithout(String words) {
+        assertThat(unseenByArtist)
+                .isNotEmpty()
+                .noneMatch(notice -> notice.toString().contains(words));
         return this;
     }
 

@@ -78,8 +78,11 @@ public final class TestPostgres {
 
     @SuppressWarnings("resource") // lives as long as the JVM
     private static Server startContainer() {
-        var container =
-                new PostgreSQLContainer("postgres:18").withUsername(USER).withPassword(PASSWORD);
+        var container = new PostgreSQLContainer("postgres:18")
+                .withUsername(USER)
+                .withPassword(PASSWORD)
+                // Its default command turns fsync off; ours is as durable as production.
+                .withCommand("postgres");
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return new Server.Container(container);

@@ -47,7 +47,6 @@ public final class Intents {
             "stop texting",
             "baja",
             "darme de baja",
-            "alto",
             "parar",
             "para",
             "detener",

@@ -125,7 +125,7 @@ public final class Places {
         if (ending != null && withoutLeadIn(rest).isEmpty()) {
             return new Place(null, ending.country().name(), false);
         }
-        var city = lastCityIn(rest);
+        var city = cityIn(rest);
         if (city == null) {
             return ending == null ? null : cityAsWritten(rest, ending.country().name());
         }
@@ -153,14 +153,23 @@ public final class Places {
         return null;
     }
 
-    /** The last one: "moving from Leeds to London" lives in London soon. */
-    private static Gazetteer.@Nullable City lastCityIn(List<String> words) {
-        for (int at = words.size() - 1; at >= 0; at--) {
-            for (int length = Math.min(4, at + 1); length > 0; length--) {
-                var city = Gazetteer.WORLD.city(String.join(" ", words.subList(at - length + 1, at + 1)));
-                if (city != null) {
-                    return city;
-                }
+    /** The first city named; of "moving from Leeds to London" the one after "to". */
+    private static Gazetteer.@Nullable City cityIn(List<String> words) {
+        Gazetteer.City found = null;
+        for (int at = 0; at < words.size(); at++) {
+            var city = cityAt(words, at);
+            if (city != null && (found == null || (at > 0 && MOVING_TO.lengthAt(words, at - 1, at) > 0))) {
+                found = city;
+            }
+        }
+        return found;
+    }
+
+    private static Gazetteer.@Nullable City cityAt(List<String> words, int at) {
+        for (int length = Math.min(4, words.size() - at); length > 0; length--) {
+            var city = Gazetteer.WORLD.city(String.join(" ", words.subList(at, at + length)));
+            if (city != null) {
+                return city;
             }
         }
         return null;
