@@ -21,6 +21,11 @@ export function phoneNumber(digits) {
   return `+${digits}`;
 }
 
+const STAGES = ['accepted', 'sent', 'delivered', 'read'];
+
+/** Events may overtake each other; a message never goes back. */
+export const further = (one, other) => (STAGES.indexOf(one) > STAGES.indexOf(other) ? one : other);
+
 export function initials(name) {
   const words = name.trim().split(/\s+/);
   return ((words[0]?.[0] ?? '?') + (words.length > 1 ? words.at(-1)[0] : '')).toUpperCase();

@@ -1,6 +1,7 @@
 // Puts the page together: studios, people, the open chat, the clock. The address says which chat is open.
 import { h, icon, notice } from './dom.js';
 import { arrowKeys, drawList, key } from './chat-list.js';
+import { further } from './format.js';
 import { newChat, skipTime } from './dialogs.js';
 import { Thread } from './thread.js';
 import * as api from './api.js';
@@ -102,7 +103,7 @@ function connect() {
       const chat = chats.get(key(moved));
       if (thread.isOpen(moved)) thread.moved(moved.id, moved.stage);
       if (!chat) return;
-      if (chat.last?.id === moved.id) chat.last.stage = moved.stage;
+      if (chat.last?.id === moved.id) chat.last.stage = further(moved.stage, chat.last.stage);
       if (moved.stage === 'read' && thread.isOpen(moved)) chat.unread = 0;
       draw();
     },

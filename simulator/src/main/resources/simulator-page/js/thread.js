@@ -1,6 +1,6 @@
 // One chat on screen.
 import { h, icon, notice } from './dom.js';
-import { day, phoneNumber } from './format.js';
+import { day, further, phoneNumber } from './format.js';
 import { elementId, interactiveReply, row, ticks, typingRow } from './bubble.js';
 import { avatar, key } from './chat-list.js';
 import { chooseRow } from './dialogs.js';
@@ -77,7 +77,7 @@ export class Thread {
   moved(id, stage) {
     const entry = this.#entries.get(id);
     if (!entry) return;
-    entry.stage = stage;
+    entry.stage = further(stage, entry.stage);
     document.getElementById(elementId(id))?.querySelector('.ticks')?.replaceWith(ticks(entry));
   }
 
