@@ -286,7 +286,10 @@ class TroubleIT {
             RunningSender.publish(other, other.text("held").command());
         }
         await().atMost(RunningSender.SOON).until(() -> holding.all().getFirst().probes() >= 1);
-        assertThat(whatsApp.acceptedCount()).isZero();
+        assertThat(whatsApp.accepted(first.phone())).isEmpty();
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThat(whatsApp.accepted(other.phone())).isEmpty());
 
         broken.set(false);
 
