@@ -25,6 +25,8 @@ public final class World implements AutoCloseable {
 
     private final Studio studio;
     private final ConfigurableApplicationContext application;
+    private static final String CLOCK_MEMBERS = "inkstream.simulator.clock.members=";
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -43,12 +45,14 @@ public final class World implements AutoCloseable {
                 "--management.server.port=0",
                 "--spring.profiles.active=standalone",
                 "--logging.level.root=WARN",
-                "--inkstream.simulator.clock.members=",
                 "--inkstream.simulator.whatsapp.webhook-url=" + studio.url() + "/webhooks/whatsapp",
                 "--inkstream.simulator.stripe.webhook-url=" + studio.url() + "/webhooks/stripe",
                 "--inkstream.simulator.whatsapp.status-interval=30ms",
                 "--inkstream.simulator.webhooks.retry-first=50ms"));
         settings.forEach(setting -> arguments.add("--" + setting));
+        if (settings.stream().noneMatch(setting -> setting.startsWith(CLOCK_MEMBERS))) {
+            arguments.add("--" + CLOCK_MEMBERS); // stands alone; given twice, the two values would be joined
+        }
         this.application = SimulatorApplication.application().run(arguments.toArray(String[]::new));
     }
 
