@@ -6,6 +6,7 @@ import io.inkstream.testkit.TestPostgres.Database;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as {@code standalone} starts it, on free ports, with a database of its own. */
@@ -38,13 +39,22 @@ public final class RunningAdmin implements AutoCloseable {
 
     public static RunningAdmin start(Database database, Map<String, String> settings) {
         var properties = new HashMap<String, Object>(Map.of(
-                "server.port", "0",
-                "management.server.port", "0",
-                "spring.kafka.bootstrap-servers", TestKafka.bootstrapServers(),
-                "spring.datasource.url", database.jdbcUrl(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "logging.level.io.inkstream", "INFO"));
+                "server.port",
+                "0",
+                "management.server.port",
+                "0",
+                "spring.kafka.bootstrap-servers",
+                TestKafka.bootstrapServers(),
+                "spring.kafka.consumer.group-id",
+                "admin-" + UUID.randomUUID(),
+                "spring.datasource.url",
+                database.jdbcUrl(),
+                "spring.datasource.username",
+                database.user(),
+                "spring.datasource.password",
+                database.password(),
+                "logging.level.io.inkstream",
+                "INFO"));
         properties.putAll(settings);
         var arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -33,16 +33,18 @@ public final class LogClients {
         this.settings = settings;
     }
 
-    /** A member of the service's group. Positions come from elsewhere, so nothing is committed by itself. */
+    /** A member of the service's group, unless {@code spring.kafka.consumer.group-id} names another. Positions come from elsewhere, so nothing is committed by itself. */
     public KafkaConsumer<String, byte[]> groupConsumer(int recordsMax) {
         var config = consumerConfig(recordsMax);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
+        config.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** A consumer of its own, outside of any group: partitions are assigned by hand. */
     public KafkaConsumer<String, byte[]> freeConsumer(int recordsMax) {
-        return new KafkaConsumer<>(consumerConfig(recordsMax), new StringDeserializer(), new ByteArrayDeserializer());
+        var config = consumerConfig(recordsMax);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     public KafkaProducer<String, byte[]> producer() {
