@@ -30,7 +30,7 @@ final class IngressScenario {
                         options.standaloneJar(),
                         "io.inkstream.ingress.IngressApplication",
                         cluster.bootstrap(),
-                        Map.of("inkstream.ingress.echo", "true"),
+                        Map.of("inkstream.ingress.bench.enabled", "true"),
                         Path.of(options.folder().toString(), "ingress"))) {
             var webhooks = ingress.url("/webhooks/whatsapp");
             new Load(webhooks, CONNECTIONS).asFastAsPossible(options.warmUp(), IngressScenario::message);

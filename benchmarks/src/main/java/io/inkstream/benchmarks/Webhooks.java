@@ -23,6 +23,12 @@ final class Webhooks {
         return String.format(Locale.ROOT, "4479%08d", index);
     }
 
+    /** The client whose number this is, or -1 for a number of no series of ours. */
+    static long index(String phone) {
+        var digits = phone.startsWith("+") ? phone.substring(1) : phone;
+        return digits.startsWith("4479") && digits.length() == 12 ? Long.parseLong(digits.substring(4)) : -1;
+    }
+
     /** One text message. */
     Request message(long client, String text) {
         return sign(
