@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole process is killed (SIGKILL) at random moments under load: nothing that was accepted is lost or doubled. */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 20);
+    private static final int KILLS = Integer.getInteger("kills", 5);
     private static final int WRITERS = 4;
 
     @Test
