@@ -23,7 +23,7 @@ final class Crowd {
     private static final Duration SETTLE = Duration.ofMinutes(3);
 
     /** Together the writers stay below the 80 messages a second that WhatsApp takes from one number. */
-    private static final Duration BETWEEN_PEOPLE = Duration.ofMillis(100);
+    private static final Duration BETWEEN_PEOPLE = Duration.ofMillis(400);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
@@ -91,8 +91,12 @@ final class Crowd {
     /** Everyone who was answered 200 is a lead exactly once, and heard exactly one {@code welcome}. */
     void assertEveryoneServedOnce() {
         acceptedByPhone.keySet().forEach(phone -> {
-            await().atMost(SETTLE).untilAsserted(() -> assertThat(leads(phone)).hasSize(1));
-            await().atMost(SETTLE).untilAsserted(() -> assertThat(sent(phone)).hasSize(1));
+            await().pollDelay(Duration.ZERO)
+                    .atMost(SETTLE)
+                    .untilAsserted(() -> assertThat(leads(phone)).hasSize(1));
+            await().pollDelay(Duration.ZERO)
+                    .atMost(SETTLE)
+                    .untilAsserted(() -> assertThat(sent(phone)).hasSize(1));
         });
         // Asked again at the end: nobody heard anything twice meanwhile.
         assertThat(acceptedByPhone.keySet())
