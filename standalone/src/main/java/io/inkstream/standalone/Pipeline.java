@@ -78,9 +78,12 @@ final class Pipeline {
     }
 
     private AutoCloseable startBroker() {
-        var broker = EmbeddedBroker.start(
-                data.at("kafka"), environment.port(Port.KAFKA), environment.port(Port.KAFKA_CONTROLLER));
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+        AutoCloseable broker = environment.outsideKafka() != null
+                ? () -> {} // somebody else's: not ours to stop
+                : EmbeddedBroker.start(
+                        data.at("kafka"), environment.port(Port.KAFKA), environment.port(Port.KAFKA_CONTROLLER));
+        try (var admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, environment.kafkaBootstrap()))) {
             TopicCreation.createMissing(admin, TopicCreation.Layout.STANDALONE);
         }
         return broker;
