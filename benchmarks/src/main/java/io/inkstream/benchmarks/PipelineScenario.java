@@ -132,7 +132,7 @@ final class PipelineScenario {
         for (var line : pipeline.get(pipeline.simulator("/sim/whatsapp/accepted?from=" + acceptedBefore))
                 .lines()
                 .toList()) {
-            var fields = line.split(",");
+            var fields = line.split(",", -1);
             var client = Webhooks.index(fields[1]) - first;
             if (client >= 0 && client < clients) {
                 var round = rounds.merge(fields[1], 1, Integer::sum) - 1;

@@ -27,6 +27,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Offsets a few minutes old must not vanish while the pipeline is stopped over a holiday. */
     private static final int OFFSETS_RETENTION_MINUTES = 60 * 24 * 60;
 
+    /**
+     * After a kill the node's former registration must lapse before it may register again (default: 9 s). There is no
+     * other node to take over, so a node that stalls for longer only keeps its clients waiting until it is back.
+     */
+    private static final int REGISTRATION_LAPSES_MS = 2_000;
+
+    private static final int REGISTRATION_RENEWED_MS = 500;
+
     private final KafkaRaftServer server;
     private final int port;
 
@@ -89,6 +97,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("auto.create.topics.enable", "false");
+        settings.put("broker.session.timeout.ms", String.valueOf(REGISTRATION_LAPSES_MS));
+        settings.put("broker.heartbeat.interval.ms", String.valueOf(REGISTRATION_RENEWED_MS));
         settings.put("group.initial.rebalance.delay.ms", "0");
         // A single node: transactions do not start unless every internal topic is content with one replica.
         for (var prefix : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {

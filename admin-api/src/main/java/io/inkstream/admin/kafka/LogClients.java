@@ -33,10 +33,15 @@ public final class LogClients {
         this.settings = settings;
     }
 
-    /** A member of the service's group, unless {@code spring.kafka.consumer.group-id} names another. Positions come from elsewhere, so nothing is committed by itself. */
-    public KafkaConsumer<String, byte[]> groupConsumer(int recordsMax) {
+    /**
+     * A member of the service's group, unless {@code spring.kafka.consumer.group-id} names another. Positions come from
+     * elsewhere, so nothing is committed by itself. An instance with a {@code group.instance.id} takes its partitions up
+     * again at once after a kill; {@code member} tells its consumers apart.
+     */
+    public KafkaConsumer<String, byte[]> groupConsumer(int member, int recordsMax) {
         var config = consumerConfig(recordsMax);
         config.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
+        config.computeIfPresent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (key, instance) -> instance + "-" + member);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -44,6 +49,7 @@ public final class LogClients {
     public KafkaConsumer<String, byte[]> freeConsumer(int recordsMax) {
         var config = consumerConfig(recordsMax);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -36,11 +36,17 @@ final class ProjectorThreads implements SmartLifecycle {
     @Override
     public void start() {
         for (int i = 1; i <= settings.threads(); i++) {
-            status.is(i, new Activity.Starting());
+            var number = i;
+            status.is(number, new Activity.Starting());
             var projector = new Projector(
-                    i, () -> clients.groupConsumer(settings.batchRecordsMax()), schemas, writers, settings, status);
+                    number,
+                    () -> clients.groupConsumer(number, settings.batchRecordsMax()),
+                    schemas,
+                    writers,
+                    settings,
+                    status);
             projectors.add(projector);
-            threads.add(Thread.ofPlatform().name("projector-" + i).start(projector));
+            threads.add(Thread.ofPlatform().name("projector-" + number).start(projector));
         }
     }
 

@@ -9,6 +9,7 @@ import io.inkstream.schemas.topics.Topic;
 import io.inkstream.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,9 +82,21 @@ class KafkaConfiguration {
         properties.setSyncCommits(false); // a poll that is taken in twice changes nothing
         properties.setClientId("inkstream-sender-" + topic.name());
         properties.setConsumerRebalanceListener(assignments.of(topic.name()));
+        tellMembersApart(properties, factory, topic);
         var container = new KafkaMessageListenerContainer<String, byte[]>(factory, properties);
         container.setCommonErrorHandler(new DefaultErrorHandler(
                 new FixedBackOff(RETRY_POLL_AFTER.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
         return container;
+    }
+
+    /** An instance with a name of its own is two members of the group: one for each topic. */
+    private static void tellMembersApart(
+            ContainerProperties properties, ConsumerFactory<String, byte[]> factory, Topic<?> topic) {
+        var instance = factory.getConfigurationProperties().get(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        if (instance != null) {
+            properties
+                    .getKafkaConsumerProperties()
+                    .setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + topic.name());
+        }
     }
 }
