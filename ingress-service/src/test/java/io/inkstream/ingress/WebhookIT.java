@@ -92,6 +92,38 @@ class WebhookIT {
     }
 
     @Test
+    void traceparent_whenTheCallerSendsOne_followsTheRecords() {
+        var correlationId = UUID.randomUUID().toString();
+        var traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        traced(correlationId, traceparent);
+
+        assertThat(published.of(correlationId))
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.entry().header("traceparent")).isEqualTo(traceparent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anything else",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01"
+            })
+    void traceparent_thatIsNone_isLeftOut(String traceparent) {
+        var correlationId = UUID.randomUUID().toString();
+
+        traced(correlationId, traceparent);
+
+        assertThat(published.of(correlationId))
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.entry().header("traceparent")).isNull());
+    }
+
+    @Test
     void webhook_signedWithTheNextSecret_isAccepted() {
         var body = Fixtures.whatsapp("text");
 
@@ -368,6 +400,14 @@ class WebhookIT {
         assertThat(messages)
                 .singleElement()
                 .satisfies(message -> assertThat(message.raw()).isEqualTo(element));
+    }
+
+    private static void traced(String correlationId, String traceparent) {
+        var response = ingress.send(ingress.signedWhatsapp(Fixtures.whatsapp("text"))
+                .header("X-Correlation-ID", correlationId)
+                .header("traceparent", traceparent)
+                .build());
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     private static HttpResponse<String> verify(String mode, String token, String challenge) {

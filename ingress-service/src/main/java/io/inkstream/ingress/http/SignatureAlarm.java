@@ -2,6 +2,7 @@ package io.inkstream.ingress.http;
 
 import io.inkstream.ingress.publish.Outgoing;
 import io.inkstream.ingress.publish.Publisher;
+import io.inkstream.ingress.publish.Trace;
 import io.inkstream.schemas.system.SystemEvent;
 import io.inkstream.schemas.topics.Topics;
 import java.time.Clock;
@@ -44,7 +45,8 @@ public final class SignatureAlarm {
 
     private void report(String source, int failures, String correlationId) {
         publisher.announce(
-                Outgoing.of(Topics.SYSTEM_EVENTS, null, event(source, failures, correlationId), null), correlationId);
+                Outgoing.of(Topics.SYSTEM_EVENTS, null, event(source, failures, correlationId), null),
+                new Trace(correlationId, null));
         afterInterval.execute(() -> intervalOver(source));
     }
 

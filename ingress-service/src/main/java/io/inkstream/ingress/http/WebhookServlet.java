@@ -1,6 +1,7 @@
 package io.inkstream.ingress.http;
 
 import io.inkstream.ingress.publish.PublishOutcome;
+import io.inkstream.ingress.publish.Trace;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,44 +46,44 @@ public class WebhookServlet extends HttpServlet {
     }
 
     private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var correlationId = CorrelationId.of(request);
-        response.setHeader(CorrelationId.HEADER, correlationId);
-        var answer = answer(request, correlationId);
+        var trace = TraceHeaders.of(request);
+        response.setHeader(TraceHeaders.CORRELATION_ID, trace.correlationId());
+        var answer = answer(request, trace);
         meters.count(answer);
-        write(response, answer, correlationId);
+        write(response, answer, trace.correlationId());
     }
 
-    private Answer answer(HttpServletRequest request, String correlationId) throws IOException {
+    private Answer answer(HttpServletRequest request, Trace trace) throws IOException {
         try (var memory = intake.memory().share()) {
             if (!intake.gate().open()) {
                 return Answer.NOT_READY;
             }
             var body = bodies.read(request, memory);
             if (!source.signed(request, body)) {
-                intake.alarm().raise(source.name(), correlationId);
+                intake.alarm().raise(source.name(), trace.correlationId());
                 return Answer.BAD_SIGNATURE;
             }
-            return publish(body, correlationId);
+            return publish(body, trace);
         } catch (Refused e) {
             return e.answer();
         } catch (RuntimeException e) { // a bug of ours: the provider keeps the webhook and sends it again
             log.atError()
                     .addKeyValue("source", source.name())
-                    .addKeyValue("correlationId", correlationId)
+                    .addKeyValue("correlationId", trace.correlationId())
                     .setCause(e)
                     .log("a webhook could not be handled");
             return Answer.BROKEN;
         }
     }
 
-    private Answer publish(byte[] body, String correlationId) throws Refused {
-        return switch (intake.publisher().publish(source.records(body), correlationId)) {
+    private Answer publish(byte[] body, Trace trace) throws Refused {
+        return switch (intake.publisher().publish(source.records(body), trace)) {
             case PublishOutcome.Acknowledged _ -> Answer.ACCEPTED;
             case PublishOutcome.Full _ -> Answer.FULL;
             case PublishOutcome.Failed failed -> {
                 log.atWarn()
                         .addKeyValue("source", source.name())
-                        .addKeyValue("correlationId", correlationId)
+                        .addKeyValue("correlationId", trace.correlationId())
                         .addKeyValue("outcome", failed.why())
                         .log("a webhook could not be stored; the provider will send it again");
                 yield Answer.NOT_PUBLISHED;

@@ -63,11 +63,11 @@ public final class Publisher implements AutoCloseable {
     }
 
     /** Sends all records and waits. An empty list is acknowledged at once. */
-    public PublishOutcome publish(List<Outgoing> records, String correlationId) {
+    public PublishOutcome publish(List<Outgoing> records, Trace trace) {
         if (records.isEmpty()) {
             return new PublishOutcome.Acknowledged();
         }
-        var ready = serialised(records, correlationId);
+        var ready = serialised(records, trace);
         if (pending.addAndGet(ready.size()) > properties.pendingRecordsMax()) {
             pending.addAndGet(-ready.size());
             return new PublishOutcome.Full();
@@ -82,9 +82,9 @@ public final class Publisher implements AutoCloseable {
     }
 
     /** Sends without waiting, for news about ourselves; a failure is only logged. */
-    public void announce(Outgoing record, String correlationId) {
+    public void announce(Outgoing record, Trace trace) {
         try {
-            var _ = producer.send(serialised(List.of(record), correlationId).getFirst(), (metadata, failure) -> {
+            var _ = producer.send(serialised(List.of(record), trace).getFirst(), (metadata, failure) -> {
                 if (failure != null) {
                     log.atWarn()
                             .addKeyValue("topic", record.topic().name())
@@ -126,8 +126,9 @@ public final class Publisher implements AutoCloseable {
         return acknowledgement;
     }
 
-    private static List<ProducerRecord<byte[], byte[]>> serialised(List<Outgoing> records, String correlationId) {
-        var correlation = WireHeaders.bytes(correlationId);
+    private static List<ProducerRecord<byte[], byte[]>> serialised(List<Outgoing> records, Trace trace) {
+        var correlationId = WireHeaders.bytes(trace.correlationId());
+        var traceparent = trace.traceparent() == null ? null : WireHeaders.bytes(trace.traceparent());
         var ready = new ArrayList<ProducerRecord<byte[], byte[]>>(records.size());
         for (var record : records) {
             var key = record.key() == null ? null : WireHeaders.bytes(record.key());
@@ -136,7 +137,7 @@ public final class Publisher implements AutoCloseable {
                     null,
                     key,
                     Json.write(record.value()),
-                    WireHeaders.of(record.value(), correlation, record.studio())));
+                    WireHeaders.of(record.value(), correlationId, traceparent, record.studio())));
         }
         return ready;
     }

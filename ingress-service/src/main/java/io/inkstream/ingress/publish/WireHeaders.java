@@ -25,11 +25,15 @@ final class WireHeaders {
 
     private WireHeaders() {}
 
-    static List<Header> of(WireRecord value, byte[] correlationId, @Nullable String studio) {
-        var headers = new ArrayList<Header>(4);
+    static List<Header> of(
+            WireRecord value, byte[] correlationId, byte @Nullable [] traceparent, @Nullable String studio) {
+        var headers = new ArrayList<Header>(5);
         headers.add(new RecordHeader(RecordHeaders.CORRELATION_ID, correlationId));
         headers.add(new RecordHeader(RecordHeaders.EVENT_TYPE, EVENT_TYPE.get(value.getClass())));
         headers.add(new RecordHeader(RecordHeaders.SCHEMA_VERSION, bytes(String.valueOf(value.schemaVersion()))));
+        if (traceparent != null) {
+            headers.add(new RecordHeader(RecordHeaders.TRACEPARENT, traceparent));
+        }
         if (studio != null) {
             headers.add(new RecordHeader(RecordHeaders.STUDIO, bytes(studio)));
         }
