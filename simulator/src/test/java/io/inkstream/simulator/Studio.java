@@ -23,8 +23,8 @@ public final class Studio implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Integer> nextAnswers = new ConcurrentLinkedQueue<>();
 
-    /** One POST. */
-    public record Received(String path, String query, Map<String, List<String>> headers, String body) {
+    /** One POST; {@code nanos} is when it came, by {@link System#nanoTime}. */
+    public record Received(String path, String query, Map<String, List<String>> headers, String body, long nanos) {
         public JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
@@ -81,7 +81,11 @@ public final class Studio implements AutoCloseable {
             var answer = nextAnswers.poll();
             var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
             received.add(new Received(
-                    exchange.getRequestURI().getPath(), query, Map.copyOf(exchange.getRequestHeaders()), body));
+                    exchange.getRequestURI().getPath(),
+                    query,
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    body,
+                    System.nanoTime()));
             exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
         }
     }

@@ -20,6 +20,7 @@ final class Faults {
     }
 
     void order(Fault fault) {
+        ordered.removeIf(entry -> entry.left().get() == 0); // those that are used up
         ordered.add(new Ordered(fault, new AtomicInteger(fault.times())));
     }
 

@@ -37,15 +37,15 @@ public final class Chat {
         entries.add(entry);
     }
 
+    synchronized void remove(ChatEntry entry) {
+        entries.remove(entry);
+    }
+
     synchronized List<SentMessage> sent() {
         return entries.stream()
                 .filter(SentMessage.class::isInstance)
                 .map(SentMessage.class::cast)
                 .toList();
-    }
-
-    synchronized boolean holds(String wamid) {
-        return entries.stream().anyMatch(entry -> entry.wamid().equals(wamid));
     }
 
     synchronized void writtenAt(Instant at) {

@@ -9,16 +9,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All chats. What was accepted here is never lost: it is in the journal before the answer. */
+/**
+ * All chats, so many messages of them. What was accepted here is never lost: it is in the journal before the answer.
+ */
 @Component
 public final class Chats implements Remembered {
     private static final String SENT = "sent";
@@ -28,6 +33,9 @@ public final class Chats implements Remembered {
 
     private final Map<Key, Chat> chats = new ConcurrentHashMap<>();
     private final Map<String, Place> byWamid = new ConcurrentHashMap<>();
+    private final Queue<Place> oldestFirst = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final int keptMax;
     private final AtomicLong lastNumber = new AtomicLong();
     private final List<ChatListener> listeners = new CopyOnWriteArrayList<>();
     private final BusinessNumbers numbers;
@@ -38,7 +46,8 @@ public final class Chats implements Remembered {
 
     private record Place(Chat chat, ChatEntry entry) {}
 
-    Chats(BusinessNumbers numbers, Journal journal, Settings settings) {
+    Chats(BusinessNumbers numbers, WhatsAppProperties properties, Journal journal, Settings settings) {
+        this.keptMax = properties.messagesKept();
         this.numbers = numbers;
         this.journal = journal;
         this.settings = settings;
@@ -137,9 +146,24 @@ public final class Chats implements Remembered {
     }
 
     private void add(Chat chat, ChatEntry entry) {
+        var place = new Place(chat, entry);
         chat.add(entry);
-        byWamid.put(entry.wamid(), new Place(chat, entry));
+        byWamid.put(entry.wamid(), place);
+        oldestFirst.add(place);
+        if (kept.incrementAndGet() > keptMax) {
+            forgetOldest();
+        }
         listeners.forEach(listener -> listener.added(chat, entry));
+    }
+
+    /** A load run must not fill the memory: each message beyond the limit takes the place of the oldest. */
+    private void forgetOldest() {
+        var oldest = oldestFirst.poll();
+        if (oldest != null) {
+            kept.decrementAndGet();
+            oldest.chat().remove(oldest.entry());
+            byWamid.remove(oldest.entry().wamid(), oldest);
+        }
     }
 
     private void keep(SentMessage message) {

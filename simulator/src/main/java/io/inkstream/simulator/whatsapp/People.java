@@ -25,6 +25,7 @@ public final class People implements Remembered {
     private static final Map<String, String> COUNTRIES =
             Map.of("44", "GB", "34", "ES", "49", "DE", "33", "FR", "39", "IT", "353", "IE", "1", "US", "351", "PT");
     private static final int LONGEST_COUNTRY_CODE = 3;
+    private static final int STRANGERS_MAX = 10_000;
     private static final List<String> FIRST_NAMES = List.of(
             "Amelia", "Noah", "Priya", "Tom", "Lucía", "Chloé", "Ewan", "Zoë", "Marcus", "Ana", "Jonas", "Maeve");
     private static final List<String> LAST_NAMES =
@@ -42,7 +43,13 @@ public final class People implements Remembered {
     /** The person behind a phone number or BSUID; a stranger gets a made-up name, always the same. */
     public Person at(String address) {
         var known = byAddress.get(address);
-        return known == null ? strangers.computeIfAbsent(address, People::stranger) : known;
+        if (known != null) {
+            return known;
+        }
+        if (strangers.size() > STRANGERS_MAX) {
+            strangers.clear(); // made up again when they are met again, and the same
+        }
+        return strangers.computeIfAbsent(address, People::stranger);
     }
 
     /** The address of the person with this BSUID: the phone number when it is known, else the BSUID itself. */

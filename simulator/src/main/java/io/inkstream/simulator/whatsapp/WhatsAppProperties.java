@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param businessAccountId the WABA of webhook entries
  * @param numbers the studios' numbers; the first is meant when a request names none
  * @param statusInterval webhooks of statuses are collected for so long; sent comes with the first, delivered with the next
+ * @param messagesKept so many newest messages, of studios and people, can be looked at; older ones are forgotten
  */
 @ConfigurationProperties("inkstream.simulator.whatsapp")
 record WhatsAppProperties(
@@ -25,7 +26,8 @@ record WhatsAppProperties(
         @DefaultValue("inkstream-dev-access-token") String accessToken,
         @DefaultValue("102290129340398") String businessAccountId,
         @DefaultValue List<BusinessNumber> numbers,
-        @DefaultValue("200ms") Duration statusInterval) {
+        @DefaultValue("200ms") Duration statusInterval,
+        @DefaultValue("100000") int messagesKept) {
 
     WhatsAppProperties {
         numbers = numbers.isEmpty() ? BusinessNumber.OF_STANDALONE : List.copyOf(numbers);

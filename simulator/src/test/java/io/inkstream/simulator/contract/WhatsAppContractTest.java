@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inkstream.simulator.World;
 import io.inkstream.simulator.World.Answered;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every file of {@code fixtures/whatsapp_api} is used by a test of this class: {@link #everyFileIsUsed()} counts. */
+/** Every recorded request, answer and error of the WhatsApp Cloud API, held against the fake. */
 class WhatsAppContractTest {
-    private static final Set<String> USED = new HashSet<>();
+    private static final UsedFixtures FILES = new UsedFixtures("whatsapp_api", file -> true);
     private static final List<String> FREE = List.of("fbtrace_id", "id");
     private static World world;
 
@@ -32,7 +30,7 @@ class WhatsAppContractTest {
     static void everyFileIsUsed() {
         world.close();
         world.studio().close();
-        assertThat(USED).containsExactlyInAnyOrderElementsOf(Fixture.namesIn("whatsapp_api"));
+        FILES.mustBeAll();
     }
 
     @BeforeEach
@@ -50,34 +48,38 @@ class WhatsAppContractTest {
                 "send_cta_url_request.json"
             })
     void requests_areAcceptedWithTheUsualAnswer(String file) {
-        var answer = world.send(use(file).content().toString());
+        var answer = world.send(FILES.use(file).content().toString());
 
         assertThat(answer.status()).isEqualTo(200);
-        assertSameShape(use("send_response_ok.json").content(), answer.json(), FREE);
+        assertSameShape(FILES.use("send_response_ok.json").content(), answer.json(), FREE);
     }
 
     @Test
     void bsuidRequest_isAcceptedWithoutAWaId() {
-        var answer = world.send(use("send_text_bsuid_request.json").content().toString());
+        var answer =
+                world.send(FILES.use("send_text_bsuid_request.json").content().toString());
 
-        assertSameShape(use("send_response_bsuid.json").content(), answer.json(), FREE);
+        assertSameShape(FILES.use("send_response_bsuid.json").content(), answer.json(), FREE);
     }
 
     @Test
     void templateRequest_whenTheTemplateIsHeld_saysSo() {
         world.put("/sim/whatsapp/templates/booking_reminder", Map.of("state", "held"));
 
-        var answer = world.send(use("send_template_request.json").content().toString());
+        var answer =
+                world.send(FILES.use("send_template_request.json").content().toString());
 
-        assertSameShape(use("send_response_template_held.json").content(), answer.json(), FREE);
+        assertSameShape(FILES.use("send_response_template_held.json").content(), answer.json(), FREE);
         world.put("/sim/whatsapp/templates/booking_reminder", Map.of("state", "approved"));
     }
 
     @Test
     void markRead_succeeds() {
-        var answer = world.send(use("mark_read_typing_request.json").content().toString());
+        var answer =
+                world.send(FILES.use("mark_read_typing_request.json").content().toString());
 
-        assertThat(answer.json()).isEqualTo(use("success_true_response.json").content());
+        assertThat(answer.json())
+                .isEqualTo(FILES.use("success_true_response.json").content());
     }
 
     @ParameterizedTest
@@ -101,7 +103,7 @@ class WhatsAppContractTest {
                 "error_100_no_error_data.json"
             })
     void errors_byCode_areWordForWord(String file) {
-        var expected = use(file);
+        var expected = FILES.use(file);
         world.post(
                 "/sim/faults",
                 Map.of(
@@ -124,7 +126,7 @@ class WhatsAppContractTest {
 
         var answer = world.send(request.replace("\"booking_reminder\"", "\"booking_remainder\""));
 
-        assertError(use("error_132001.json"), answer, List.of("fbtrace_id", "details"));
+        assertError(FILES.use("error_132001.json"), answer, List.of("fbtrace_id", "details"));
     }
 
     @Test
@@ -134,7 +136,7 @@ class WhatsAppContractTest {
                  "template":{"name":"login_code","language":{"code":"en_GB"},
                              "components":[{"type":"body","parameters":[{"type":"text","text":"1234"}]}]}}""");
 
-        assertError(use("error_131062.json"), answer, FREE);
+        assertError(FILES.use("error_131062.json"), answer, FREE);
     }
 
     @Test
@@ -142,7 +144,7 @@ class WhatsAppContractTest {
         var answer = world.post(
                 "/v23.0/" + World.NUMBER + "/messages", World.text("447700900123", "hi"), "Authorization", "Bearer x");
 
-        assertError(use("error_190.json"), answer, FREE);
+        assertError(FILES.use("error_190.json"), answer, FREE);
     }
 
     @Test
@@ -152,12 +154,12 @@ class WhatsAppContractTest {
 
         var answer = world.send(request.replace("\"Confirm\"", "\"Confirm this appointment\""));
 
-        assertError(use("error_131009.json"), answer, List.of("fbtrace_id", "details"));
+        assertError(FILES.use("error_131009.json"), answer, List.of("fbtrace_id", "details"));
     }
 
     @Test
     void gatewayError_isNotJson() {
-        var expected = use("error_non_json_502.json");
+        var expected = FILES.use("error_non_json_502.json");
         world.post("/sim/faults", Map.of("target", "whatsapp", "kind", "status", "status", 502, "times", 1));
 
         var answer = world.send(World.text("447700900123", "hi"));
@@ -170,7 +172,7 @@ class WhatsAppContractTest {
 
     @Test
     void okWithoutAnId_isMadeByAFault() {
-        var expected = use("error_200_without_id.json");
+        var expected = FILES.use("error_200_without_id.json");
         world.post(
                 "/sim/faults",
                 Map.of("target", "whatsapp", "kind", "status", "status", 200, "times", 1, "body", expected.body()));
@@ -187,7 +189,9 @@ class WhatsAppContractTest {
         var described = world.get("/v23.0/1003383421387256", token);
 
         assertSameShape(
-                use("media_get_response.json").content(), described.json(), List.of("url", "sha256", "file_size"));
+                FILES.use("media_get_response.json").content(),
+                described.json(),
+                List.of("url", "sha256", "file_size"));
         var path = described.json().path("url").asString().replaceFirst("^https?://[^/]+", "");
         var downloaded = world.get(path, token);
         assertThat(downloaded.status()).isEqualTo(200);
@@ -202,7 +206,7 @@ class WhatsAppContractTest {
 
     @Test
     void verification_isWhatMetaAsks() {
-        var expected = use("verification_get_query.json").content().path("request");
+        var expected = FILES.use("verification_get_query.json").content().path("request");
         world.studio().answers(200);
 
         var asked = world.post(
@@ -222,10 +226,5 @@ class WhatsAppContractTest {
     private static void assertError(Fixture expected, Answered answer, List<String> free) {
         assertThat(answer.status()).isEqualTo(expected.status());
         assertSameShape(expected.body(), answer.json(), free);
-    }
-
-    private static Fixture use(String file) {
-        USED.add(file);
-        return Fixture.of("whatsapp_api/" + file);
     }
 }
