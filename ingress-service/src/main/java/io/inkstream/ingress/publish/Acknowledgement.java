@@ -43,6 +43,15 @@ final class Acknowledgement implements Callback {
         }
     }
 
+    /** Records of a webhook that has failed already need not be sent. */
+    void leaveOut(int records) {
+        pendingOfAll.addAndGet(-records);
+    }
+
+    boolean failed() {
+        return done.isCompletedExceptionally();
+    }
+
     boolean complete() {
         return done.isDone();
     }

@@ -112,17 +112,17 @@ public final class Publisher implements AutoCloseable {
     private Acknowledgement send(List<ProducerRecord<byte[], byte[]>> records) {
         var acknowledgement = new Acknowledgement(records.size(), pending);
         deadlines.watch(acknowledgement);
-        for (int i = 0; i < records.size(); i++) {
+        int sent = 0;
+        while (sent < records.size() && !acknowledgement.failed()) {
             try {
-                var _ = producer.send(records.get(i), acknowledgement);
+                var _ = producer.send(records.get(sent++), acknowledgement);
             } catch (KafkaException | IllegalStateException e) {
-                // Nothing of the rest is sent: the webhook fails as a whole, and comes again as a whole.
-                for (int unsent = i; unsent < records.size(); unsent++) {
-                    acknowledgement.onCompletion(null, e);
-                }
-                break;
+                acknowledgement.onCompletion(null, e);
             }
         }
+        // Nothing of the rest is sent: the webhook fails as a whole, and comes again as a whole. Else every record of a
+        // large batch would wait by itself for a broker that is away.
+        acknowledgement.leaveOut(records.size() - sent);
         return acknowledgement;
     }
 
