@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Gives every part of a webhook its record and its topic. Nothing is left out: what cannot be understood becomes a
@@ -99,11 +99,14 @@ final class EnvelopeRouting {
                 return;
             }
             var phoneNumberId = phoneNumberId(change);
-            var destination = Optional.ofNullable(phoneNumberId)
-                    .flatMap(id -> studios.servedBy(id).map(studio -> new Destination(studio, id, value.contacts())));
+            var destination = destination(phoneNumberId, value.contacts());
             int before = records.size();
-            orNone(value.messages()).forEach(message -> message(message, destination, phoneNumberId));
-            orNone(value.statuses()).forEach(status -> status(status, destination, phoneNumberId));
+            for (var message : orNone(value.messages())) {
+                element(message, MALFORMED_MESSAGE, destination, phoneNumberId, this::message);
+            }
+            for (var status : orNone(value.statuses())) {
+                element(status, MALFORMED_STATUS, destination, phoneNumberId, this::status);
+            }
             if (value.errors() != null) {
                 // The errors alone: messages beside them are personal data, which this topic keeps longer than theirs.
                 notice(change, ERRORS, "{\"errors\":" + value.errors().of(body) + "}");
@@ -114,50 +117,37 @@ final class EnvelopeRouting {
             }
         }
 
-        private void message(
-                Envelope.Element element, Optional<Destination> destination, @Nullable String phoneNumberId) {
-            if (destination.isEmpty()) {
+        /** A message or a status: its record when it has one, else what is wrong with it. */
+        private void element(
+                Envelope.Element element,
+                Unroutable.Reason malformed,
+                @Nullable Destination to,
+                @Nullable String phoneNumberId,
+                Reading reading) {
+            if (to == null) {
                 unroutable(UNKNOWN_PHONE_NUMBER_ID, phoneNumberId, element.span(), null);
                 return;
             }
-            var to = destination.get();
+            var studio = to.studio().slug();
             if (element.span().length() > ELEMENT_BYTES_MAX) {
-                unroutable(
-                        MALFORMED_MESSAGE,
-                        "larger than a message can be",
-                        element.span(),
-                        to.studio().slug());
+                unroutable(malformed, "larger than WhatsApp makes them", element.span(), studio);
                 return;
             }
             try {
-                var message = messages.read(element.node(), element.span().of(body), to, now);
-                records.add(Outgoing.of(Topics.INBOUND, message.key(), message, message.studio()));
+                records.add(reading.read(element.node(), element.span().of(body), to));
             } catch (Malformed e) {
-                unroutable(e.reason(), e.detail(), element.span(), to.studio().slug());
+                unroutable(e.reason(), e.detail(), element.span(), studio);
             }
         }
 
-        private void status(
-                Envelope.Element element, Optional<Destination> destination, @Nullable String phoneNumberId) {
-            if (destination.isEmpty()) {
-                unroutable(UNKNOWN_PHONE_NUMBER_ID, phoneNumberId, element.span(), null);
-                return;
-            }
-            var to = destination.get();
-            if (element.span().length() > ELEMENT_BYTES_MAX) {
-                unroutable(
-                        MALFORMED_STATUS,
-                        "larger than a status can be",
-                        element.span(),
-                        to.studio().slug());
-                return;
-            }
-            try {
-                var status = StatusReading.read(element.node(), element.span().of(body), to, now);
-                records.add(Outgoing.of(Topics.STATUSES, status.wamid(), status, status.studio()));
-            } catch (Malformed e) {
-                unroutable(e.reason(), e.detail(), element.span(), to.studio().slug());
-            }
+        private Outgoing message(JsonNode node, String raw, Destination to) throws Malformed {
+            var message = messages.read(node, raw, to, now);
+            return Outgoing.of(Topics.INBOUND, message.key(), message, message.studio());
+        }
+
+        private Outgoing status(JsonNode node, String raw, Destination to) throws Malformed {
+            var status = StatusReading.read(node, raw, to, now);
+            return Outgoing.of(Topics.STATUSES, status.wamid(), status, status.studio());
         }
 
         private void notice(Envelope.Change change, String field, String raw) {
@@ -183,6 +173,21 @@ final class EnvelopeRouting {
                     span.length() <= ELEMENT_BYTES_MAX ? span : new Span(span.from(), span.from() + ELEMENT_BYTES_MAX);
             records.add(UnroutableRecords.of(reason, detail, kept.of(body), studio, now));
         }
+    }
+
+    /** Turns one element into its record. */
+    @FunctionalInterface
+    private interface Reading {
+        Outgoing read(JsonNode node, String raw, Destination to) throws Malformed;
+    }
+
+    /** Null when the number is none of ours. */
+    private @Nullable Destination destination(@Nullable String phoneNumberId, @Nullable JsonNode contacts) {
+        return phoneNumberId == null
+                ? null
+                : studios.servedBy(phoneNumberId)
+                        .map(studio -> new Destination(studio, phoneNumberId, contacts))
+                        .orElse(null);
     }
 
     /** The number that a change names, else the one configured for its account, else that of our only studio. */
