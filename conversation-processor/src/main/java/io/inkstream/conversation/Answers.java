@@ -32,13 +32,13 @@ final class Answers {
                 map(
                         Amounts.read(text, settings.currency(), settings.budgetFloorMinor()),
                         amount -> ofAmount(amount, text));
-            case LOCATION_CITY -> map(Places.read(text), place -> ofPlace(place, text));
-            case LOCATION_COUNTRY -> Reading.understood(ofCountry(text), "country", text.clean());
+            case LOCATION_CITY -> map(Places.read(text, settings.homeCountry()), place -> ofPlace(place, text));
+            case LOCATION_COUNTRY -> Reading.understood(ofCountry(text, settings), "country", text.clean());
             case COMPLEXITY -> map(Complexity.read(text), level -> ofWords(Integer.toString(level), text));
             case COVERUP -> map(YesNo.read(text), yes -> ofWords(yes == YesNo.YES ? "yes" : "no", text));
             case TIMING -> map(Timing.read(text), words -> ofWords(words, text));
             case INSTAGRAM_HANDLE -> ofHandle(text);
-            case TRAVEL_CITY -> ofTravel(text);
+            case TRAVEL_CITY -> ofTravel(text, settings);
             case IDEA, PLACEMENT, STYLE, REFERENCE_IMAGES ->
                 text.isEmpty()
                         ? Reading.notUnderstood("empty")
@@ -47,69 +47,60 @@ final class Answers {
     }
 
     static Answer ofWords(String value, Utterance said) {
-        return new Answer(
-                clipped(value),
-                saidBeside(value, said),
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return words(clipped(value), saidBeside(value, said), null, false);
     }
 
     /** The client does not know, or would rather be asked by the artist. */
     static Answer unknown(@Nullable Utterance said) {
-        var words = said == null ? null : clipped(said.said());
-        return new Answer(null, words, null, true, null, null, null, null, null, null, null, null, null);
+        return words(null, said == null ? null : clipped(said.said()), null, true);
     }
 
     /** A value mentioned before its question came, as the API shows it. */
     static Answer suggested(String value) {
-        return new Answer(null, null, value, false, null, null, null, null, null, null, null, null, null);
+        return words(null, null, value, false);
     }
 
     static Answer ofSize(Size size, Utterance said) {
-        var text = size.widthCm() == null || size.heightCm() == null
+        var width = size.widthCm();
+        var height = size.heightCm();
+        var text = width == null || height == null
                 ? said.said()
-                : size.widthCm().toPlainString() + " x " + size.heightCm().toPlainString() + " cm";
+                : width.toPlainString() + " x " + height.toPlainString() + " cm";
+        var kept = clipped(text);
+        var beside = saidBeside(text, said);
         return new Answer(
-                clipped(text),
-                saidBeside(text, said),
+                kept, beside, null, false, width, height, size.sizeClass(), null, null, null, null, null, null);
+    }
+
+    static Answer ofAmount(Amount amount, Utterance said) {
+        var to = Money.text(amount.minor(), amount.currency());
+        var from = amount.fromMinor() == null ? "" : Money.text(amount.fromMinor(), amount.currency()) + " - ";
+        var beside = saidBeside(from + to, said);
+        return new Answer(
+                from + to,
+                beside,
                 null,
                 false,
-                size.widthCm(),
-                size.heightCm(),
-                size.sizeClass(),
                 null,
                 null,
                 null,
+                amount.minor(),
+                amount.fromMinor(),
+                amount.currency(),
                 null,
                 null,
                 null);
     }
 
     static Answer ofPlace(Place place, Utterance said) {
-        var text = place.text();
-        return new Answer(
-                text.isEmpty() ? null : clipped(text),
-                saidBeside(text, said),
-                null,
-                place.flexible(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                clippedOrNull(place.city()),
-                place.country(),
-                Places.regionOf(place.country()));
+        var text = place.text().isEmpty() ? null : clipped(place.text());
+        return placed(text, saidBeside(place.text(), said), place.flexible(), place.city(), place.country());
+    }
+
+    private static Answer ofCountry(Utterance text, StudioConfig settings) {
+        var known = Places.countryIn(text, settings.homeCountry());
+        var country = clipped(known == null ? text.said() : known);
+        return placed(country, saidBeside(country, text), false, null, country);
     }
 
     /** City, country and region together, from the two questions about them. */
@@ -118,20 +109,23 @@ final class Answers {
         var countryName =
                 city != null && city.country() != null ? city.country() : country == null ? null : country.country();
         var text = new Place(cityName, countryName, false).text();
-        return new Answer(
-                text.isEmpty() ? null : text,
-                null,
-                null,
-                city != null && city.unknown(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                cityName,
-                countryName,
-                Places.regionOf(countryName));
+        return placed(text.isEmpty() ? null : text, null, city != null && city.unknown(), cityName, countryName);
+    }
+
+    private static Answer words(
+            @Nullable String text, @Nullable String said, @Nullable String suggested, boolean unknown) {
+        return new Answer(text, said, suggested, unknown, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static Answer placed(
+            @Nullable String text,
+            @Nullable String said,
+            boolean unknown,
+            @Nullable String city,
+            @Nullable String country) {
+        var kept = city == null ? null : clipped(city);
+        var region = Places.regionOf(country);
+        return new Answer(text, said, null, unknown, null, null, null, null, null, null, kept, country, region);
     }
 
     /** The client's words, also where the state keeps them only once. */
@@ -154,49 +148,9 @@ final class Answers {
                         answer.region());
     }
 
-    static Answer ofAmount(Amount amount, Utterance said) {
-        var text = amount.fromMinor() == null
-                ? Money.text(amount.minor(), amount.currency())
-                : Money.text(amount.fromMinor(), amount.currency()) + " - "
-                        + Money.text(amount.minor(), amount.currency());
-        return new Answer(
-                text,
-                saidBeside(text, said),
-                null,
-                false,
-                null,
-                null,
-                null,
-                amount.minor(),
-                amount.fromMinor(),
-                amount.currency(),
-                null,
-                null,
-                null);
-    }
-
-    private static Answer ofCountry(Utterance text) {
-        var country = Places.countryIn(text);
-        var value = country == null ? text.said() : country;
-        return new Answer(
-                clipped(value),
-                saidBeside(value, text),
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                clipped(value),
-                Places.regionOf(country));
-    }
-
     /** Another city; "same", "none", "no": the one they live in. */
-    private static Reading<Answer> ofTravel(Utterance text) {
-        var place = Places.read(text).taken();
+    private static Reading<Answer> ofTravel(Utterance text, StudioConfig settings) {
+        var place = Places.read(text, settings.homeCountry()).taken();
         return place != null && place.city() != null && YesNo.read(text).taken() != YesNo.NO
                 ? Reading.understood(ofPlace(place, text), "travel.city", text.clean())
                 : Reading.understood(ofWords(text.said(), text), "travel.none", text.clean());
@@ -216,10 +170,6 @@ final class Answers {
 
     private static String clipped(String text) {
         return text.length() <= KEPT_MAX ? text : text.substring(0, KEPT_MAX);
-    }
-
-    private static @Nullable String clippedOrNull(@Nullable String text) {
-        return text == null ? null : clipped(text);
     }
 
     private static <T, R> Reading<R> map(Reading<T> reading, Function<T, R> change) {

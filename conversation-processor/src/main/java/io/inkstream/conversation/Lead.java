@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,220 +65,115 @@ record Lead(
     }
 
     Lead in(Status newStatus, Instant at) {
-        return new Lead(
-                leadId,
-                newStatus,
-                at,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock.atStage(0),
-                times);
+        return changed(lead -> {
+            lead.status = newStatus;
+            lead.since = at;
+            lead.clock = clock.atStage(0);
+        });
     }
 
     Lead withVersion(long newVersion) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                newVersion,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.version = newVersion);
     }
 
     Lead with(Consultation newConsultation) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                newConsultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.consultation = newConsultation);
     }
 
     Lead with(Review newReview) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                newReview,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.review = newReview);
     }
 
     Lead with(Counts newCounts) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                newCounts,
-                clock,
-                times);
+        return changed(lead -> lead.counts = newCounts);
     }
 
     Lead with(Clock newClock) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                newClock,
-                times);
+        return changed(lead -> lead.clock = newClock);
     }
 
     Lead returningTo(@Nullable Status newReturnTo) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                newReturnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.returnTo = newReturnTo);
     }
 
     Lead handedOver(@Nullable Handover newHandover) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                newHandover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.handover = newHandover);
     }
 
     Lead heldBy(@Nullable ArtistHold newHold) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                newHold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.hold = newHold);
     }
 
     Lead withholding(@Nullable Withheld newWithheld) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                newWithheld,
-                closedBecause,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.withheld = newWithheld);
     }
 
     Lead closedBecause(String reason) {
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                reason,
-                counts,
-                clock,
-                times);
+        return changed(lead -> lead.closedBecause = reason);
     }
 
     Lead at(String name, Instant time) {
         var copy = new TreeMap<>(times);
         copy.put(name, time);
-        return new Lead(
-                leadId,
-                status,
-                since,
-                version,
-                consultation,
-                review,
-                returnTo,
-                handover,
-                hold,
-                withheld,
-                closedBecause,
-                counts,
-                clock,
-                copy);
+        return changed(lead -> lead.times = copy);
+    }
+
+    private Lead changed(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /** A lead while one thing in it is being changed. */
+    private static final class Copy {
+        private final Lead before;
+        private Status status;
+        private Instant since;
+        private long version;
+        private Consultation consultation;
+        private Review review;
+        private @Nullable Status returnTo;
+        private @Nullable Handover handover;
+        private @Nullable ArtistHold hold;
+        private @Nullable Withheld withheld;
+        private @Nullable String closedBecause;
+        private Counts counts;
+        private Clock clock;
+        private Map<String, Instant> times;
+
+        Copy(Lead before) {
+            this.before = before;
+            status = before.status;
+            since = before.since;
+            version = before.version;
+            consultation = before.consultation;
+            review = before.review;
+            returnTo = before.returnTo;
+            handover = before.handover;
+            hold = before.hold;
+            withheld = before.withheld;
+            closedBecause = before.closedBecause;
+            counts = before.counts;
+            clock = before.clock;
+            times = before.times;
+        }
+
+        Lead done() {
+            return new Lead(
+                    before.leadId,
+                    status,
+                    since,
+                    version,
+                    consultation,
+                    review,
+                    returnTo,
+                    handover,
+                    hold,
+                    withheld,
+                    closedBecause,
+                    counts,
+                    clock,
+                    times);
+        }
     }
 }

@@ -166,7 +166,7 @@ class CompletionTest {
     @Test
     void unknownCountry_isFlaggedForTheArtist() {
         Talk.upTo(Question.LOCATION_CITY)
-                .says("Atlantis")
+                .says("Ankh Morpork")
                 .says("Narnia")
                 .says("@jane")
                 .says("London")

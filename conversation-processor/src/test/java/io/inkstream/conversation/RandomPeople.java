@@ -193,7 +193,7 @@ final class RandomPeople {
             case COMPLEXITY -> pick(List.of("1", "2", "3"));
             case COVERUP, REFERENCE_IMAGES -> "no";
             case BUDGET -> pick(List.of("£500", "2k", "£100", "no idea"));
-            case LOCATION_CITY -> pick(List.of("London", "Leeds", "Berlin", "Atlantis", "France"));
+            case LOCATION_CITY -> pick(List.of("London", "Leeds", "Berlin", "Ankh Morpork", "France"));
             case LOCATION_COUNTRY -> pick(List.of("France", "Narnia"));
             case INSTAGRAM_HANDLE -> "@jane";
             case TRAVEL_CITY -> pick(List.of("none", "London", "Manchester", "Paris"));

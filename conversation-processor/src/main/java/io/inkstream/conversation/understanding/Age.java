@@ -12,55 +12,16 @@ public enum Age {
 
     private static final int ADULT_FROM = 18;
     private static final int SENSIBLE_MAX = 110;
-    private static final Phrases I_AM = Phrases.of("i am", "im", "my age is", "tengo", "aged");
-    private static final Phrases AGE_FOLLOWS = Phrases.of("years old", "year old", "yo", "yrs old", "anos");
-    private static final Phrases CLAUSE_END =
-            Phrases.of("and", "but", "so", "y", "pero", "is", "can", "now", "already");
-    private static final Phrases TURNING =
-            Phrases.of("turning", "turn", "nearly", "almost", "not yet", "cumplo", "not");
-    private static final Phrases OVER =
-            Phrases.of("over 18", "above 18", "older than 18", "mayor de edad", "im an adult", "i am an adult");
-    private static final Phrases UNDER =
-            Phrases.of("under 18", "underage", "under age", "im a minor", "i am a minor", "menor de edad");
-    private static final Phrases FOR_A_CHILD = Phrases.of(
-            "for my daughter",
-            "for my son",
-            "for my kid",
-            "for my child",
-            "for my little brother",
-            "for my little sister",
-            "my daughter wants",
-            "my son wants",
-            "para mi hija",
-            "para mi hijo",
-            "mi hija quiere",
-            "mi hijo quiere");
-    private static final Phrases FOR_ANOTHER = Phrases.of(
-            "for my friend",
-            "for a friend",
-            "for my wife",
-            "for my husband",
-            "for my partner",
-            "for my girlfriend",
-            "for my boyfriend",
-            "for my mum",
-            "for my dad",
-            "for someone else",
-            "for somebody else",
-            "on behalf of",
-            "para un amigo",
-            "para una amiga");
-    private static final Phrases BOOKING = Phrases.of(
-            "book",
-            "booking",
-            "appointment",
-            "tattoo for",
-            "tattooed",
-            "get a tattoo",
-            "wants",
-            "reservar",
-            "cita",
-            "quiere");
+    private static final PhraseFile WORDS = PhraseFile.read("age");
+    private static final Phrases I_AM = WORDS.section("i-am");
+    private static final Phrases AGE_FOLLOWS = WORDS.section("age-follows");
+    private static final Phrases CLAUSE_END = WORDS.section("clause-end");
+    private static final Phrases TURNING = WORDS.section("turning");
+    private static final Phrases OVER = WORDS.section("over");
+    private static final Phrases UNDER = WORDS.section("under");
+    private static final Phrases FOR_A_CHILD = WORDS.section("for-a-child");
+    private static final Phrases FOR_ANOTHER = WORDS.section("for-another");
+    private static final Phrases BOOKING = WORDS.section("booking");
 
     public static Age of(Utterance text) {
         var words = text.words();

@@ -2,29 +2,8 @@ package io.inkstream.conversation.understanding;
 
 /** The honest "I don't know". */
 final class DontKnow {
-    private static final Phrases PHRASES = Phrases.of(
-            "not sure",
-            "unsure",
-            "dont know",
-            "do not know",
-            "dont really know",
-            "no idea",
-            "no clue",
-            "idk",
-            "dunno",
-            "you tell me",
-            "you decide",
-            "up to you",
-            "what do you think",
-            "whatever you think",
-            "havent decided",
-            "no preference",
-            "no se",
-            "ni idea",
-            "no estoy seguro",
-            "no estoy segura",
-            "tu decides",
-            "lo que tu digas");
+    private static final PhraseFile WORDS = PhraseFile.read("dontknow");
+    private static final Phrases PHRASES = WORDS.section("phrases");
 
     private DontKnow() {}
 

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A wish to correct an earlier answer: "change size", "change my budget to 600", "change something". */
 public final class Edits {
-    private static final Phrases CHANGE =
-            Phrases.of("change", "edit", "correct", "update", "cambiar", "corregir", "cambia");
-    private static final Phrases SMALL_WORDS = Phrases.of("my", "the", "mi", "el", "la", "to", "a", "is", "por");
-    private static final Phrases ANYTHING =
-            Phrases.of("something", "answer", "an answer", "my answers", "answers", "it", "algo");
+    private static final PhraseFile WORDS = PhraseFile.read("edits");
+    private static final Phrases CHANGE = WORDS.section("change");
+    private static final Phrases SMALL_WORDS = WORDS.section("small-words");
+    private static final Phrases ANYTHING = WORDS.section("anything");
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("idea", "idea"),

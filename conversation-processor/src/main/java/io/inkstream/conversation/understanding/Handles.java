@@ -4,56 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an Instagram name: "@jane_1990", "insta: jane.ink", a profile link. Kept without the @. */
 public final class Handles {
-    private static final Phrases NOT_A_NAME = Phrases.of(
-            "my",
-            "insta",
-            "instagram",
-            "ig",
-            "is",
-            "its",
-            "it",
-            "the",
-            "handle",
-            "name",
-            "account",
-            "at",
-            "mi",
-            "es",
-            "el",
-            "la",
-            "cuenta",
-            "you",
-            "can",
-            "find",
-            "me",
-            "on",
-            "here",
-            "sure",
-            "yes",
-            "yeah",
-            "ok",
-            "si");
-    private static final Phrases NONE_PHRASES = Phrases.of(
-            "no",
-            "none",
-            "nope",
-            "na",
-            "n a",
-            "no instagram",
-            "dont have one",
-            "i dont have one",
-            "dont have it",
-            "dont use it",
-            "dont have instagram",
-            "i dont have instagram",
-            "dont use instagram",
-            "i dont use instagram",
-            "not on instagram",
-            "skip",
-            "no tengo",
-            "no uso",
-            "ninguno",
-            "ninguna");
+    private static final PhraseFile WORDS = PhraseFile.read("handles");
+    private static final Phrases NOT_A_NAME = WORDS.section("not-a-name");
+    private static final Phrases NONE_PHRASES = WORDS.section("none-phrases");
     private static final String PROFILE_HOST = "instagram.com/";
     private static final int LENGTH_MAX = 30;
 

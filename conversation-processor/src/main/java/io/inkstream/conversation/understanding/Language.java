@@ -4,40 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the language of a first message, when two function words of one language agree. */
 public final class Language {
-    private static final Phrases SPANISH = Phrases.of(
-            "hola",
-            "quiero",
-            "quisiera",
-            "un",
-            "una",
-            "el",
-            "la",
-            "los",
-            "las",
-            "de",
-            "del",
-            "en",
-            "con",
-            "para",
-            "por",
-            "que",
-            "mi",
-            "me",
-            "gustaria",
-            "tatuaje",
-            "gracias",
-            "buenas",
-            "buenos",
-            "dias",
-            "como",
-            "cuanto",
-            "cuesta",
-            "y",
-            "es",
-            "favor");
-    private static final Phrases ENGLISH = Phrases.of(
-            "hi", "hello", "hey", "the", "a", "an", "of", "on", "with", "for", "to", "and", "is", "my", "i", "im", "id",
-            "want", "would", "like", "please", "thanks", "how", "much", "you", "tattoo", "book", "about");
+    private static final PhraseFile WORDS = PhraseFile.read("language");
+    private static final Phrases SPANISH = WORDS.section("spanish");
+    private static final Phrases ENGLISH = WORDS.section("english");
     private static final int AGREEING_MIN = 2;
 
     private Language() {}

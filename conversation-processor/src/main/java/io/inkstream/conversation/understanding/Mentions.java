@@ -8,46 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of several questions in one text: what a bundle says besides the answer to the open question. */
 public final class Mentions {
-    private static final Phrases FIELD_TALK = Phrases.of(
-            "size",
-            "about",
-            "around",
-            "roughly",
-            "approx",
-            "budget",
-            "is",
-            "my",
-            "insta",
-            "instagram",
-            "ig",
-            "handle",
-            "and",
-            "the",
-            "max",
-            "up",
-            "to",
-            "its",
-            "it",
-            "would",
-            "be",
-            "i",
-            "have",
-            "can",
-            "spend",
-            "at",
-            "on",
-            "a",
-            "of",
-            "with",
-            "presupuesto",
-            "mi",
-            "es",
-            "y",
-            "de",
-            "unos");
-    private static final Phrases UNITS = Phrases.of(
-            "cm", "cms", "mm", "inch", "inches", "in", "x", "by", "gbp", "pound", "pounds", "quid", "eur", "euro",
-            "euros", "usd", "dollar", "dollars", "chf", "k");
+    private static final PhraseFile WORDS = PhraseFile.read("mentions");
+    private static final Phrases FIELD_TALK = WORDS.section("field-talk");
+    private static final Phrases UNITS = WORDS.section("units");
     private static final int YEAR_MIN = 1_000;
     private static final int YEAR_MAX = 2_099;
 

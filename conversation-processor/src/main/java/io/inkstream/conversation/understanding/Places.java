@@ -1,74 +1,45 @@
 package io.inkstream.conversation.understanding;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where a client lives: "London", "i live in leeds", "Paris, France", "the UK". */
+/** Reads where a client lives: "London", "i live in leeds", "Paris, France", "the UK", "SW1A 1AA", a pin on the map. */
 public final class Places {
-    private static final Phrases FLEXIBLE = Phrases.of(
-            "flexible",
-            "anywhere",
-            "wherever",
-            "doesnt matter",
-            "does not matter",
-            "dont care",
-            "dont mind",
-            "any city",
-            "donde sea",
-            "cualquier sitio",
-            "me da igual");
-    private static final Phrases NOT_A_PLACE = Phrases.of(
-            "yes", "no", "none", "same", "ok", "idk", "nope", "yeah", "hello", "hi", "hey", "thanks", "nothing", "what",
-            "why", "si", "hola", "gracias", "nada");
-    private static final Phrases LEAD_IN = Phrases.of(
-            "i live in",
-            "im living in",
-            "living in",
-            "i am living in",
-            "im based in",
-            "i am based in",
-            "based in",
-            "im from",
-            "i am from",
-            "from",
-            "im in",
-            "i am in",
-            "in",
-            "near",
-            "central",
-            "greater",
-            "north",
-            "south",
-            "east",
-            "west",
-            "the",
-            "currently in",
-            "its",
-            "city of",
-            "just outside",
-            "outside",
-            "around",
-            "close to",
-            "vivo en",
-            "soy de",
-            "estoy en",
-            "en",
-            "de");
-    private static final Phrases MOVING_TO = Phrases.of("to", "a");
-    private static final int CITY_WORDS_MAX = 4;
+    private static final PhraseFile WORDS = PhraseFile.read("places");
+    private static final Phrases FLEXIBLE = WORDS.section("flexible");
+    private static final Phrases NOT_A_PLACE = WORDS.section("not-a-place");
+    private static final double CONFIDENCE_OF_TYPOS = 0.8;
+    private static final double CONFIDENCE_OF_UNKNOWN_NAMES = 0.5;
+    /** Somebody this near to a city where the artist works need not travel. */
+    private static final double SAME_CITY_KM = 25;
 
     private Places() {}
 
-    /** Reads an answer to the question about the city. A city we do not know is taken as written, without a country. */
-    public static Reading<Place> read(Utterance text) {
+    /**
+     * Reads an answer to the question about the city. A city we do not know is taken as written, without a country.
+     *
+     * @param homeCountry where the studio is, by its English name; its places win over namesakes abroad
+     */
+    public static Reading<Place> read(Utterance text, String homeCountry) {
         var words = text.words();
         if (words.isEmpty()) {
-            return countryOfFlag(text);
+            return ofFlag(text);
         }
-        var known = knownIn(words);
         if (NOT_A_PLACE.isAll(words)) {
             return Reading.notUnderstood("no-place");
+        }
+        var pinned = PinText.cityIn(text.lower());
+        if (pinned != null) {
+            return Reading.understood(pinned, "place.pin", text.clean());
+        }
+        var known = new KnownPlaces(codeOf(homeCountry));
+        var named = named(text, known);
+        if (named != null) {
+            return Reading.understood(named, "place.known", text.clean());
+        }
+        var lives = known.saidToLiveIn(words);
+        if (lives != null) {
+            return new Reading.Understood<>(lives, "place.lives-in", text.clean(), CONFIDENCE_OF_TYPOS);
         }
         if (FLEXIBLE.isIn(words)) {
             return Reading.understood(Place.ANYWHERE, "place.flexible", text.clean());
@@ -76,29 +47,48 @@ public final class Places {
         if (DontKnow.isSaidIn(text)) {
             return DontKnow.reading(text);
         }
-        if (known != null) {
-            return Reading.understood(known, "place.known", text.clean());
+        return lessCertain(text, known);
+    }
+
+    private static @Nullable Place named(Utterance text, KnownPlaces known) {
+        var postcode = Postcodes.cityIn(text.words());
+        if (postcode != null) {
+            return new Place(postcode.name(), postcode.country().name(), false);
         }
-        return asWritten(text);
+        var named = known.named(text.words());
+        var flag = countryOfFlag(text);
+        if (named == null || flag == null || flag.name().equals(named.country())) {
+            return named;
+        }
+        var withFlag = new java.util.ArrayList<>(text.words());
+        withFlag.add(Gazetteer.folded(flag.name()));
+        return known.named(withFlag);
+    }
+
+    private static Reading<Place> lessCertain(Utterance text, KnownPlaces known) {
+        var words = text.words();
+        var nearly = known.nearlyNamed(words);
+        if (nearly != null) {
+            return new Reading.Understood<>(nearly, "place.typo", text.clean(), CONFIDENCE_OF_TYPOS);
+        }
+        var passing = words.size() > 1 ? known.inSentence(words) : null;
+        if (passing != null) {
+            return new Reading.Understood<>(passing, "place.in-sentence", text.clean(), CONFIDENCE_OF_TYPOS);
+        }
+        var core = KnownPlaces.core(words);
+        var letters = text.clean().chars().filter(Character::isLetter).count();
+        if (!KnownPlaces.isNameLike(core) || letters < 2 || text.endsAsQuestion()) {
+            return Reading.notUnderstood("no-place");
+        }
+        var flag = countryOfFlag(text);
+        var place = new Place(KnownPlaces.titleCase(core), flag == null ? null : flag.name(), false);
+        return new Reading.Understood<>(place, "place.as-written", text.clean(), CONFIDENCE_OF_UNKNOWN_NAMES);
     }
 
     /** The country in an answer to the question about the country, by its English name; null when none is known. */
-    public static @Nullable String countryIn(Utterance text) {
-        var words = text.words();
-        for (int length = Math.min(4, words.size()); length > 0; length--) {
-            for (int at = 0; at + length <= words.size(); at++) {
-                var country = Gazetteer.WORLD.country(String.join(" ", words.subList(at, at + length)));
-                if (country != null) {
-                    return country.name();
-                }
-            }
-        }
-        var flag = countryOfFlag(text).taken();
-        if (flag != null) {
-            return flag.country();
-        }
-        var city = knownIn(words);
-        return city == null ? null : city.country();
+    public static @Nullable String countryIn(Utterance text, String homeCountry) {
+        var place = read(text, homeCountry) instanceof Reading.Understood<Place> understood ? understood.value() : null;
+        return place == null ? null : place.country();
     }
 
     /** UK, EUROPE or ROW; null when the country is not known. */
@@ -107,118 +97,48 @@ public final class Places {
         return known == null ? null : known.region();
     }
 
-    /** Whether two spellings name the same city. */
+    /** Whether two names are of the same city, or of a suburb and its city. */
     public static boolean isSameCity(String one, String other) {
-        return canonicalCity(one).equals(canonicalCity(other));
+        var name = Gazetteer.folded(one);
+        var otherName = Gazetteer.folded(other);
+        return name.equals(otherName) || isNear(largest(name), largest(otherName));
     }
 
-    private static String canonicalCity(String name) {
-        var folded = Gazetteer.folded(name);
+    private static boolean isNear(Cities.@Nullable City one, Cities.@Nullable City other) {
+        return one != null && other != null && one.kmTo(other.latitude(), other.longitude()) <= SAME_CITY_KM;
+    }
+
+    private static Cities.@Nullable City largest(String folded) {
         var known = Gazetteer.WORLD.city(folded);
-        return known == null ? folded : Gazetteer.folded(known.name());
-    }
-
-    private static @Nullable Place knownIn(List<String> words) {
-        var core = withoutLeadIn(words);
-        var ending = countryAtEnd(core);
-        var rest = ending == null ? core : core.subList(0, core.size() - ending.words());
-        if (ending != null && withoutLeadIn(rest).isEmpty()) {
-            return new Place(null, ending.country().name(), false);
-        }
-        var city = cityIn(rest);
-        if (city == null) {
-            return ending == null ? null : cityAsWritten(rest, ending.country().name());
-        }
-        return new Place(
-                city.name(), ending == null ? city.country() : ending.country().name(), false);
-    }
-
-    private static @Nullable Place cityAsWritten(List<String> words, String country) {
-        if (words.size() > CITY_WORDS_MAX) {
-            return new Place(null, country, false);
-        }
-        return new Place(titleCase(words), country, false);
-    }
-
-    private record CountryAtEnd(Gazetteer.Country country, int words) {}
-
-    private static @Nullable CountryAtEnd countryAtEnd(List<String> words) {
-        for (int length = Math.min(4, words.size()); length > 0; length--) {
-            var tail = words.subList(words.size() - length, words.size());
-            var country = Gazetteer.WORLD.country(String.join(" ", tail));
-            if (country != null) {
-                return new CountryAtEnd(country, length);
+        var places = Cities.WORLD.named(known == null ? folded : Gazetteer.folded(known.name()));
+        for (var place : places) {
+            if (known == null || place.country().equals(known.country().code())) {
+                return place;
             }
         }
         return null;
     }
 
-    /** The first city named; of "moving from Leeds to London" the one after "to". */
-    private static Gazetteer.@Nullable City cityIn(List<String> words) {
-        Gazetteer.City found = null;
-        for (int at = 0; at < words.size(); at++) {
-            var city = cityAt(words, at);
-            if (city != null && (found == null || (at > 0 && MOVING_TO.lengthAt(words, at - 1, at) > 0))) {
-                found = city;
-            }
-        }
-        return found;
+    private static String codeOf(String country) {
+        var known = Gazetteer.WORLD.country(Gazetteer.folded(country));
+        return known == null ? country.toLowerCase(Locale.ROOT) : known.code();
     }
 
-    private static Gazetteer.@Nullable City cityAt(List<String> words, int at) {
-        for (int length = Math.min(4, words.size() - at); length > 0; length--) {
-            var city = Gazetteer.WORLD.city(String.join(" ", words.subList(at, at + length)));
-            if (city != null) {
-                return city;
-            }
-        }
-        return null;
-    }
-
-    private static List<String> withoutLeadIn(List<String> words) {
-        var rest = words;
-        for (int taken = LEAD_IN.lengthAt(rest, 0, rest.size()); taken > 0 && taken < rest.size(); ) {
-            rest = rest.subList(taken, rest.size());
-            taken = LEAD_IN.lengthAt(rest, 0, rest.size());
-        }
-        return rest;
-    }
-
-    private static Reading<Place> asWritten(Utterance text) {
-        var words = withoutLeadIn(text.words());
-        var letters = text.clean().chars().filter(Character::isLetter).count();
-        var looksLikeAName =
-                words.size() <= CITY_WORDS_MAX && letters >= 2 && words.stream().noneMatch(Places::hasDigit);
-        if (!looksLikeAName || text.endsAsQuestion() || MOVING_TO.isAll(words)) {
-            return Reading.notUnderstood("no-place");
-        }
-        return new Reading.Understood<>(
-                new Place(titleCase(words), null, false), "place.as-written", text.clean(), 0.5);
-    }
-
-    private static boolean hasDigit(String word) {
-        return word.chars().anyMatch(Character::isDigit);
-    }
-
-    private static String titleCase(List<String> words) {
-        var names = new ArrayList<String>();
-        for (var word : words) {
-            names.add(Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return String.join(" ", names);
+    private static Reading<Place> ofFlag(Utterance text) {
+        var country = countryOfFlag(text);
+        return country == null
+                ? Reading.notUnderstood("no-words")
+                : Reading.understood(new Place(null, country.name(), false), "place.flag", text.clean());
     }
 
     /** A flag is two regional indicator letters: the country's ISO code. */
-    private static Reading<Place> countryOfFlag(Utterance text) {
+    private static Gazetteer.@Nullable Country countryOfFlag(Utterance text) {
         var code = new StringBuilder();
         text.clean()
                 .codePoints()
                 .filter(p -> p >= 0x1F1E6 && p <= 0x1F1FF)
                 .limit(2)
                 .forEach(p -> code.append((char) ('a' + p - 0x1F1E6)));
-        var country = Gazetteer.WORLD.countryOfCode(code.toString());
-        return country == null
-                ? Reading.notUnderstood("no-words")
-                : Reading.understood(new Place(null, country.name(), false), "place.flag", text.clean());
+        return code.isEmpty() ? null : Gazetteer.WORLD.countryOfCode(code.toString());
     }
 }

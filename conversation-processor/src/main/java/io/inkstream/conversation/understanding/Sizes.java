@@ -60,9 +60,10 @@ public final class Sizes {
             Map.entry("back piece", new Size(null, null, "XL")),
             Map.entry("back", new Size(null, null, "XL")));
 
+    private static final PhraseFile WORDS = PhraseFile.read("sizes");
     private static final Phrases SIZE_WORD_PHRASES =
             Phrases.of(SIZE_WORDS.keySet().toArray(String[]::new));
-    private static final Phrases SAYS_SIZE = Phrases.of("size", "sized", "sizes", "big", "tamano");
+    private static final Phrases SAYS_SIZE = WORDS.section("says-size");
     private static final int FEW_WORDS = 4;
 
     private Sizes() {}

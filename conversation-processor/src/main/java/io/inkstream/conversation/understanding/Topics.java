@@ -1,137 +1,24 @@
 package io.inkstream.conversation.understanding;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises a client's questions to the studio, and what they are about. */
 public final class Topics {
-    private static final Phrases QUESTION_STARTS = Phrases.of(
-            "how",
-            "what",
-            "whats",
-            "when",
-            "where",
-            "wheres",
-            "which",
-            "who",
-            "why",
-            "do you",
-            "does",
-            "can you",
-            "can i",
-            "could you",
-            "could i",
-            "is it",
-            "is there",
-            "is the",
-            "are you",
-            "are there",
-            "would you",
-            "will you",
-            "will it",
-            "should i",
-            "have you",
-            "cuanto",
-            "cuanta",
-            "cuando",
-            "donde",
-            "que",
-            "como",
-            "puedo",
-            "puedes",
-            "teneis",
-            "tienes",
-            "haceis",
-            "haces",
-            "hay");
+    private static final PhraseFile WORDS = PhraseFile.read("topics");
+    private static final Phrases QUESTION_STARTS = WORDS.section("question-starts");
 
     /** Requests that name the piece: "can you do a dragon?" is an idea. */
-    private static final Phrases WISHES = Phrases.of(
-            "can you do",
-            "could you do",
-            "do you do",
-            "can i get",
-            "could i get",
-            "can i have",
-            "can you make",
-            "can you tattoo",
-            "would you do",
-            "puedes hacer",
-            "haces",
-            "haceis");
+    private static final Phrases WISHES = WORDS.section("wishes");
 
     private record Rule(String topic, Phrases phrases) {}
 
     /** First match wins, so the narrow topics stand before the wide ones. */
-    private static final List<Rule> TOPICS = List.of(
-            new Rule("deposit", Phrases.of("deposit", "refundable", "deposito", "fianza", "senal")),
-            new Rule(
-                    "aftercare",
-                    Phrases.of(
-                            "aftercare",
-                            "after care",
-                            "heal",
-                            "healing",
-                            "look after",
-                            "cuidados",
-                            "cicatriza",
-                            "curar")),
-            new Rule(
-                    "age",
-                    Phrases.of(
-                            "how old",
-                            "minimum age",
-                            "age limit",
-                            "under 18",
-                            "id needed",
-                            "need id",
-                            "que edad",
-                            "edad minima")),
-            new Rule(
-                    "address",
-                    Phrases.of(
-                            "where", "address", "located", "location", "parking", "directions", "donde", "direccion")),
-            new Rule(
-                    "price",
-                    Phrases.of(
-                            "how much",
-                            "price",
-                            "prices",
-                            "cost",
-                            "costs",
-                            "charge",
-                            "rate",
-                            "rates",
-                            "quote",
-                            "minimum",
-                            "cuanto cuesta",
-                            "cuanto vale",
-                            "precio",
-                            "precios")),
-            new Rule(
-                    "duration",
-                    Phrases.of(
-                            "how long",
-                            "how many hours",
-                            "how many sessions",
-                            "cuanto tiempo",
-                            "cuantas sesiones",
-                            "cuanto dura",
-                            "cuanto tarda")),
-            new Rule(
-                    "availability",
-                    Phrases.of(
-                            "when",
-                            "available",
-                            "availability",
-                            "dates",
-                            "free",
-                            "waiting list",
-                            "wait",
-                            "booked up",
-                            "cuando",
-                            "disponibilidad",
-                            "fechas")));
+    private static final List<Rule> TOPICS = Stream.of(
+                    "deposit", "aftercare", "age", "address", "price", "duration", "availability")
+            .map(topic -> new Rule(topic, WORDS.section("topic-" + topic)))
+            .toList();
 
     private Topics() {}
 

@@ -7,56 +7,9 @@ public enum YesNo {
     YES,
     NO;
 
-    private static final Phrases YES_PHRASES = Phrases.of(
-            "y",
-            "yes",
-            "yeah",
-            "yep",
-            "yup",
-            "yea",
-            "yes please",
-            "sure",
-            "ok",
-            "okay",
-            "accept",
-            "sounds good",
-            "correct",
-            "thats right",
-            "of course",
-            "absolutely",
-            "definitely",
-            "go ahead",
-            "please do",
-            "perfect",
-            "great",
-            "si",
-            "claro",
-            "vale",
-            "por supuesto",
-            "de acuerdo",
-            "correcto",
-            "acepto");
-    private static final Phrases NO_PHRASES = Phrases.of(
-            "n",
-            "no",
-            "nope",
-            "nah",
-            "no thanks",
-            "no thank you",
-            "not really",
-            "decline",
-            "never",
-            "none",
-            "not at all",
-            "dont think so",
-            "i dont think so",
-            "it isnt",
-            "its not",
-            "not a",
-            "para nada",
-            "ninguno",
-            "ninguna",
-            "nada");
+    private static final PhraseFile WORDS = PhraseFile.read("yesno");
+    private static final Phrases YES_PHRASES = WORDS.section("yes-phrases");
+    private static final Phrases NO_PHRASES = WORDS.section("no-phrases");
     private static final Set<String> YES_EMOJI = Set.of("👍", "👌", "✅");
     private static final Set<String> NO_EMOJI = Set.of("👎", "❌");
 
