@@ -38,8 +38,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    GraphClient graphClient(WhatsAppProperties whatsApp, DeliveryProperties properties) {
-        return new GraphClient(whatsApp, properties.concurrency());
+    GraphClient graphClient(WhatsAppProperties whatsApp) {
+        return new GraphClient(whatsApp);
     }
 
     @Bean

@@ -4,9 +4,8 @@ import io.inkstream.outbound.ledger.Arrival;
 import io.inkstream.outbound.ledger.LaneRef;
 import io.inkstream.outbound.ledger.Ledger;
 import io.inkstream.outbound.ledger.LedgerUnavailable;
-import io.inkstream.outbound.ledger.Written;
 import io.inkstream.schemas.outbound.OutboundCommand;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,9 @@ import java.util.Map;
 
 /** Takes polls into the ledger, and starts at once what can be sent at once, in the same transaction. */
 public final class Intake {
+    /** Facts of the same poll wait with it. */
+    private static final Duration ROOM_AWAITED_FOR = Duration.ofMillis(200);
+
     private final Ledger ledger;
     private final Lanes lanes;
     private final Dispatcher dispatcher;
@@ -32,10 +34,12 @@ public final class Intake {
      * @param records all of the poll, for their facts
      * @param arrivals the commands among them
      * @throws LedgerUnavailable when nothing was kept: try again
+     * @throws InterruptedException when asked to stop; nothing was kept
      */
-    public void accept(List<OutboundCommand> records, List<Arrival> arrivals) {
+    public void accept(List<OutboundCommand> records, List<Arrival> arrivals) throws InterruptedException {
         Map<String, LaneRef> wanted = new LinkedHashMap<>();
         arrivals.forEach(arrival -> wanted.put(arrival.command().lane(), LaneRef.of(arrival.command())));
+        lanes.awaitRoom(wanted.size(), ROOM_AWAITED_FOR);
         var granted = lanes.grant(wanted.values());
         var lease = dispatcher.newLease();
         Ledger.Accepted accepted;
@@ -51,8 +55,6 @@ public final class Intake {
         granted.forEach(others::remove);
         dispatcher.start(granted, accepted.claims(), lease);
         others.forEach(lanes::offer);
-        var ended = new ArrayList<Written>();
-        accepted.skipped().forEach(row -> ended.add(new Written(row, true, false)));
-        writer.announce(ended);
+        writer.announce(accepted.skipped());
     }
 }

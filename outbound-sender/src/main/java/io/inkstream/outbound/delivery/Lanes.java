@@ -27,6 +27,7 @@ final class Lanes {
     private final SendGate gate;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition freed = lock.newCondition();
     /** By number, so that one that is at its rate does not hold up another; each in order of arrival. */
     private final Map<String, SequencedMap<String, LaneRef>> waiting = new LinkedHashMap<>();
 
@@ -35,12 +36,14 @@ final class Lanes {
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::atNanos));
 
     private final Map<String, Later> scheduled = new HashMap<>();
+    private final int concurrency;
     private int free;
 
     private record Later(long atNanos, LaneRef lane) {}
 
     Lanes(SendGate gate, int concurrency) {
         this.gate = gate;
+        this.concurrency = concurrency;
         this.free = concurrency;
     }
 
@@ -60,6 +63,22 @@ final class Lanes {
             }
             return granted;
         });
+    }
+
+    /**
+     * Waits until so many lanes could be granted at once (or half of all, when that is less), but not for long: commands
+     * cost less while they wait on their topic than while they wait in the ledger.
+     */
+    void awaitRoom(int wanted, Duration max) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var enough = Math.min(wanted, concurrency / 2);
+            for (var left = max.toNanos(); free < enough && left > 0; ) {
+                left = freed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Has a lane looked at as soon as possible. */
@@ -110,9 +129,16 @@ final class Lanes {
             if (more || Boolean.TRUE.equals(again)) {
                 enqueue(lane);
             }
-            changed.signalAll();
+            if (somebodyWaits()) {
+                changed.signalAll();
+            }
+            freed.signalAll();
             return lane;
         });
+    }
+
+    private boolean somebodyWaits() {
+        return waiting.values().stream().anyMatch(queue -> !queue.isEmpty());
     }
 
     int waitingCount() {

@@ -1,13 +1,12 @@
 package io.inkstream.outbound.delivery;
 
 import io.inkstream.outbound.NextStep;
-import io.inkstream.outbound.ledger.Acknowledgement;
 import io.inkstream.outbound.ledger.LaneRef;
 import io.inkstream.outbound.ledger.Ledger;
 import io.inkstream.outbound.ledger.LedgerUnavailable;
+import io.inkstream.outbound.ledger.Owed;
 import io.inkstream.outbound.ledger.Settlement;
 import io.inkstream.outbound.ledger.StatusReport;
-import io.inkstream.outbound.ledger.Unpublished;
 import io.inkstream.outbound.ledger.Written;
 import io.inkstream.schemas.outbound.LedgerEntry.LedgerState;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class LedgerWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
     private static final int BATCH_MAX = 500;
-    private static final Duration ACKNOWLEDGEMENTS_MAY_WAIT = Duration.ofMillis(200);
+    private static final Duration SETTLED_DEBTS_MAY_WAIT = Duration.ofMillis(200);
+    private static final Duration GATHERED_FOR = Duration.ofMillis(3);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(500);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
@@ -42,7 +43,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final Announcer announcer;
     private final SenderMetrics metrics;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
-    private final ConcurrentLinkedQueue<Acknowledgement> acknowledged = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> settledDebts = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closing;
 
@@ -76,18 +77,28 @@ public final class LedgerWriter implements AutoCloseable {
         return written;
     }
 
-    /** Kafka has it. */
-    void acknowledge(Acknowledgement acknowledgement) {
-        acknowledged.add(acknowledgement);
-    }
-
     /** Publishes rows that somebody else has changed. */
-    void announce(List<Written> written) {
-        for (var change : written) {
-            announcer.announce(new Unpublished(change.row(), true, change.ended()), this::acknowledge);
+    void announce(Owed owed) {
+        announceAgain(owed);
+        for (var change : owed.changes()) {
             if (change.ended()) {
                 metrics.ended(change.row());
             }
+        }
+    }
+
+    /** Publishes what may have been published before. The debt is settled when Kafka has the last of it. */
+    void announceAgain(Owed owed) {
+        var missing = new AtomicInteger(owed.changes().size());
+        for (var change : owed.changes()) {
+            announcer.announce(change, () -> {
+                if (missing.decrementAndGet() == 0) {
+                    settledDebts.add(owed.debt());
+                }
+            });
+        }
+        if (owed.isEmpty() && owed.debt() != 0) {
+            settledDebts.add(owed.debt()); // its commands have been forgotten meanwhile
         }
     }
 
@@ -107,19 +118,33 @@ public final class LedgerWriter implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closing || !entries.isEmpty() || !acknowledged.isEmpty()) {
+            while (!closing || !entries.isEmpty() || !settledDebts.isEmpty()) {
                 var batch = new ArrayList<Entry>();
-                var first = entries.poll(ACKNOWLEDGEMENTS_MAY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                var first = entries.poll(SETTLED_DEBTS_MAY_WAIT.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    entries.drainTo(batch, BATCH_MAX - 1);
+                    gather(batch);
                 }
-                if (!batch.isEmpty() || !acknowledged.isEmpty()) {
+                if (!batch.isEmpty() || !settledDebts.isEmpty()) {
                     write(batch);
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One commit for many: waits a moment for the other requests under way. Nobody waits for the outcome but their lanes. */
+    private void gather(List<Entry> batch) throws InterruptedException {
+        entries.drainTo(batch, BATCH_MAX - batch.size());
+        var end = System.nanoTime() + GATHERED_FOR.toNanos();
+        for (var left = GATHERED_FOR.toNanos(); left > 0 && batch.size() < Math.min(BATCH_MAX, lanes.busyCount()); ) {
+            var next = entries.poll(left, TimeUnit.NANOSECONDS);
+            if (next != null) {
+                batch.add(next);
+                entries.drainTo(batch, BATCH_MAX - batch.size());
+            }
+            left = end - System.nanoTime();
         }
     }
 
@@ -132,11 +157,10 @@ public final class LedgerWriter implements AutoCloseable {
                 case Entry.Statuses statuses -> reports.addAll(statuses.reports());
             }
         }
-        var safe = takeAcknowledged();
-        var written = untilWritten(settlements, reports, safe);
+        var written = untilWritten(settlements, reports, takeSettledDebts());
         announce(written);
-        var byId =
-                written.stream().collect(Collectors.toMap(change -> change.row().id(), Function.identity()));
+        var byId = written.changes().stream()
+                .collect(Collectors.toMap(change -> change.row().id(), Function.identity()));
         settlements.forEach(settlement -> free(settlement, byId));
         settlements.forEach(settlement -> byId.remove(settlement.row().id()));
         byId.values().forEach(change -> wake(lanes, change));
@@ -147,12 +171,11 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    private List<Written> untilWritten(
-            List<Settlement> settlements, List<StatusReport> reports, List<Acknowledgement> safe)
+    private Owed untilWritten(List<Settlement> settlements, List<StatusReport> reports, List<Long> debts)
             throws InterruptedException {
         while (true) {
             try {
-                return ledger.write(settlements, reports, safe);
+                return ledger.write(settlements, reports, debts);
             } catch (LedgerUnavailable e) {
                 log.atError().setCause(e).addKeyValue("waiting", entries.size()).log("cannot write outcomes");
                 Thread.sleep(TRY_AGAIN_AFTER);
@@ -192,9 +215,9 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    private List<Acknowledgement> takeAcknowledged() {
-        var taken = new ArrayList<Acknowledgement>();
-        for (var next = acknowledged.poll(); next != null; next = acknowledged.poll()) {
+    private List<Long> takeSettledDebts() {
+        var taken = new ArrayList<Long>();
+        for (var next = settledDebts.poll(); next != null; next = settledDebts.poll()) {
             taken.add(next);
         }
         return taken;

@@ -19,7 +19,7 @@ public final class OperatorDecisions {
     public boolean decide(String commandId, Decision decision) {
         var changes = ledger.resolve(commandId, decision);
         writer.announce(changes);
-        changes.forEach(change -> LedgerWriter.wake(lanes, change));
+        changes.changes().forEach(change -> LedgerWriter.wake(lanes, change));
         return !changes.isEmpty();
     }
 }

@@ -2,10 +2,9 @@ package io.inkstream.outbound.delivery;
 
 import io.inkstream.outbound.ledger.Ledger;
 import io.inkstream.outbound.ledger.LedgerUnavailable;
-import io.inkstream.outbound.ledger.Written;
+import io.inkstream.outbound.ledger.Owed;
 import io.inkstream.schemas.outbound.LedgerEntry.LedgerState;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +82,7 @@ final class Reconciler implements AutoCloseable {
         holding.refresh();
         tell(ledger.settleUncertain());
         ledger.lateRetries(TIMERS_ARE_LATE_AFTER).forEach(lanes::offer);
-        ledger.unpublished(ACKNOWLEDGED_WITHIN).forEach(owed -> announcer.announce(owed, writer::acknowledge));
+        ledger.unpublished(ACKNOWLEDGED_WITHIN).forEach(writer::announceAgain);
     }
 
     private void scan() {
@@ -91,15 +90,13 @@ final class Reconciler implements AutoCloseable {
         if (gate.settingsKnown()) {
             ledger.servable(gate.pausedStudios(), gate.closedNumbers()).forEach(lanes::offer);
         }
-        writer.announce(ledger.announceWaiting(properties.shownAfter()).stream()
-                .map(row -> new Written(row, false, false))
-                .toList());
+        writer.announce(ledger.announceWaiting(properties.shownAfter()));
         metrics.counted(ledger.census());
     }
 
-    private void tell(List<Written> changes) {
-        writer.announce(changes);
-        for (var change : changes) {
+    private void tell(Owed changed) {
+        writer.announce(changed);
+        for (var change : changed.changes()) {
             LedgerWriter.wake(lanes, change);
             var row = change.row();
             if (row.state() == LedgerState.UNCERTAIN) {

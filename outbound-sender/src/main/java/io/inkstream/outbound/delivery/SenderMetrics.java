@@ -4,6 +4,7 @@ import io.inkstream.outbound.SendOutcome;
 import io.inkstream.outbound.ledger.Census;
 import io.inkstream.outbound.ledger.LedgerRow;
 import io.inkstream.schemas.outbound.LedgerEntry.LedgerState;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What operators see of the sender. Tags hold codes and states, never people. */
@@ -19,6 +21,10 @@ final class SenderMetrics {
     private final Clock businessClock;
     private final Timer waits;
     private final Map<LedgerState, AtomicLong> open = new EnumMap<>(LedgerState.class);
+    /** Looked up in the registry once: that costs more than the counting. */
+    private final Map<String, Timer> requests = new ConcurrentHashMap<>();
+
+    private final Map<String, Counter> commands = new ConcurrentHashMap<>();
     private final AtomicLong uncertainSeconds = new AtomicLong();
 
     SenderMetrics(MeterRegistry registry, Lanes lanes, SendGate gate, Clock businessClock) {
@@ -53,24 +59,21 @@ final class SenderMetrics {
     }
 
     void answered(SendOutcome outcome, Duration took) {
-        Timer.builder("inkstream.sender.requests")
-                .tag("outcome", outcome.getClass().getSimpleName())
-                .tag(
-                        "code",
-                        outcome instanceof SendOutcome.Refused refused
-                                ? String.valueOf(refused.error().code())
-                                : "")
-                .register(registry)
+        var code = outcome instanceof SendOutcome.Refused refused
+                ? String.valueOf(refused.error().code())
+                : "";
+        var name = outcome.getClass().getSimpleName();
+        requests.computeIfAbsent(
+                        name + code, _ -> registry.timer("inkstream.sender.requests", "outcome", name, "code", code))
                 .record(took);
     }
 
     void ended(LedgerRow row) {
-        registry.counter(
-                        "inkstream.sender.commands",
-                        "outcome",
-                        row.outcome() == null ? "" : row.outcome().name(),
-                        "class",
-                        row.command().messageClass().name())
+        var outcome = row.outcome() == null ? "" : row.outcome().name();
+        var messageClass = row.command().messageClass().name();
+        commands.computeIfAbsent(
+                        outcome + messageClass,
+                        _ -> registry.counter("inkstream.sender.commands", "outcome", outcome, "class", messageClass))
                 .increment();
     }
 

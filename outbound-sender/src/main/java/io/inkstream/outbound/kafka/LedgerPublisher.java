@@ -2,9 +2,8 @@ package io.inkstream.outbound.kafka;
 
 import io.inkstream.outbound.delivery.Alert;
 import io.inkstream.outbound.delivery.Announcer;
-import io.inkstream.outbound.ledger.Acknowledgement;
 import io.inkstream.outbound.ledger.LedgerRow;
-import io.inkstream.outbound.ledger.Unpublished;
+import io.inkstream.outbound.ledger.Written;
 import io.inkstream.schemas.BusinessClock;
 import io.inkstream.schemas.RecordHeaders;
 import io.inkstream.schemas.WireRecord;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -40,14 +38,22 @@ final class LedgerPublisher implements Announcer {
     }
 
     @Override
-    public void announce(Unpublished change, Consumer<Acknowledgement> acknowledged) {
+    public void announce(Written change, Runnable safe) {
         var row = change.row();
-        if (change.entry()) {
-            var entry = records.entry(row);
-            send(Topics.LEDGER, entry.contactId(), entry, row, () -> acknowledged.accept(ack(row, false)));
+        var dead = change.ended() && (row.outcome() == Outcome.FAILED || row.outcome() == Outcome.DEAD);
+        var missing = new AtomicInteger(1 + (change.ended() ? 1 : 0) + (dead ? 1 : 0));
+        Runnable oneLess = () -> {
+            if (missing.decrementAndGet() == 0) {
+                safe.run();
+            }
+        };
+        var entry = records.entry(row);
+        send(Topics.LEDGER, entry.contactId(), entry, row, oneLess);
+        if (change.ended()) {
+            send(Topics.RECEIPTS, row.arrival().conversationKey(), records.receipt(row), row, oneLess);
         }
-        if (change.receipt()) {
-            announceEnd(row, () -> acknowledged.accept(ack(row, true)));
+        if (dead) {
+            send(Topics.OUTBOUND_DLT, row.arrival().conversationKey(), records.deadLetter(row), row, oneLess);
         }
         if (row.duplicateWamid() != null) {
             alert(new Alert(
@@ -64,21 +70,6 @@ final class LedgerPublisher implements Announcer {
     public void alert(Alert alert) {
         var event = records.event(alert);
         send(Topics.SYSTEM_EVENTS, null, event, null, () -> {});
-    }
-
-    /** The receipt, and a dead letter where people must look at it; the end is told when Kafka has both. */
-    private void announceEnd(LedgerRow row, Runnable told) {
-        var dead = row.outcome() == Outcome.FAILED || row.outcome() == Outcome.DEAD;
-        var missing = new AtomicInteger(dead ? 2 : 1);
-        Runnable oneLess = () -> {
-            if (missing.decrementAndGet() == 0) {
-                told.run();
-            }
-        };
-        send(Topics.RECEIPTS, row.conversationKey(), records.receipt(row), row, oneLess);
-        if (dead) {
-            send(Topics.OUTBOUND_DLT, row.conversationKey(), records.deadLetter(row), row, oneLess);
-        }
     }
 
     private void send(
@@ -118,10 +109,6 @@ final class LedgerPublisher implements Announcer {
                 .addKeyValue("topic", topic.name())
                 .addKeyValue("outcome", failure.getClass().getSimpleName())
                 .log("not published; the outbox has it");
-    }
-
-    private static Acknowledgement ack(LedgerRow row, boolean receipt) {
-        return new Acknowledgement(row.id(), receipt, row.revision());
     }
 
     private static byte[] bytes(String text) {

@@ -82,10 +82,10 @@ final class LedgerRecords {
                 row.why(),
                 row.command().studio(),
                 Topics.OUTBOUND.name(),
-                row.sourcePartition(),
-                row.sourceOffset(),
-                row.conversationKey(),
-                row.payload(),
+                row.arrival().partition(),
+                row.arrival().offset(),
+                row.arrival().conversationKey(),
+                row.arrival().payload(),
                 false,
                 row.attempts());
     }

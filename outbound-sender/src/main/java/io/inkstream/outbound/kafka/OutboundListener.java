@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /** Takes each poll of commands and facts into the ledger as one; offsets are committed after its transaction. */
@@ -48,7 +49,16 @@ final class OutboundListener implements BatchMessageListener<String, byte[]> {
             }
         }
         if (!commands.isEmpty()) {
+            accept(commands, arrivals);
+        }
+    }
+
+    private void accept(List<OutboundCommand> commands, List<Arrival> arrivals) {
+        try {
             intake.accept(commands, arrivals);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while there was no room", e);
         }
     }
 

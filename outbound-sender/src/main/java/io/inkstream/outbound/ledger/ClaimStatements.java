@@ -21,13 +21,13 @@ final class ClaimStatements {
             throws SQLException {
         try (var sql = new Sql(connection, """
                 with head as (
-                    select h.command_id, r.consent, not h.window_refused
+                    select h.command_id, h.message, r.consent, not h.window_refused
                             and coalesce(r.last_inbound_at > ?, false) as window_open,
                         h.lane_seq > 1 and not exists (
                             select 1 from command p where p.lane = h.lane and p.lane_seq = h.lane_seq - 1) as gap
                     from unnest(?) w (lane)
                     cross join lateral (
-                        select c.command_id, c.lane, c.lane_seq, c.studio, c.address, c.state, c.retry_at,
+                        select c.command_id, c.message, c.lane, c.lane_seq, c.studio, c.address, c.state, c.retry_at,
                             c.window_refused, c.received_at
                         from command c where c.open and c.lane = w.lane
                         order by c.lane_seq, c.command_id limit 1) h
@@ -41,7 +41,7 @@ final class ClaimStatements {
                 update command c set state = 'CLAIMED', claim_no = c.claim_no + 1, owner = ?,
                     claim_until = clock_timestamp() + ? * interval '1 ms', window_open = head.window_open,
                     attempts = c.attempts + 1, retry_at = null, revision = c.revision + 1, changed_at = ?
-                from head
+                from head join message m on m.number = head.message
                 where c.command_id = head.command_id and c.state in ('PARKED', 'READY', 'RETRY_WAIT')
                 returning head.consent, head.gap,\s""" + LedgerRows.ALL)) {
             return sql.with(ServiceWindow.closedUpTo(now))

@@ -9,16 +9,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * The ledger's operations, each one transaction. Whatever they return has been committed; changed rows are owed to Kafka
- * (see {@link OutboxStatements}) until {@link #write} is told that it has them.
+ * The ledger's operations, each one transaction. Whatever they return has been committed; changed rows are {@link Owed} to
+ * Kafka until {@link #write} is told that it has them.
  */
 public final class Ledger {
     private static final int BATCH = 500;
+    /** Each may speak of a whole batch. */
+    private static final int DEBTS = 20;
 
     private final LedgerDatabase database;
     private final Clock businessClock;
@@ -36,7 +43,7 @@ public final class Ledger {
     }
 
     /** What a poll came to. {@code skipped}: commands that an opt-out has ended. */
-    public record Accepted(List<Claim> claims, List<LedgerRow> skipped) {}
+    public record Accepted(List<Claim> claims, Owed skipped) {}
 
     /**
      * Takes in a poll: facts first, then commands, then what an opt-out ends; then claims the heads of these lanes.
@@ -46,55 +53,58 @@ public final class Ledger {
      */
     public Accepted accept(List<OutboundCommand> records, List<Arrival> arrivals, Collection<String> lanesToClaim) {
         var facts = KnownFacts.collapse(records);
-        var optedOut = facts.stream().filter(KnownFacts::optedOut).toList();
+        var optedOut = facts.stream().anyMatch(KnownFacts::optedOut);
         return database.inTransaction(connection -> {
-            var now = businessClock.instant();
+            var now = businessNow();
             IntakeStatements.learn(connection, facts);
-            if (!arrivals.isEmpty()) {
-                IntakeStatements.insert(connection, arrivals, now);
-            }
-            var skipped = optedOut.isEmpty()
-                    ? List.<LedgerRow>of()
-                    : IntakeStatements.skipOptedOut(connection, optedOut, now);
-            OutboxStatements.owe(connection, skipped, skipped);
-            var claims = lanesToClaim.isEmpty()
-                    ? List.<Claim>of()
-                    : ClaimStatements.claim(connection, lanesToClaim, terms, now);
+            var claims = arrivals.isEmpty()
+                    ? new ArrayList<Claim>()
+                    : IntakeStatements.insert(connection, arrivals, Set.copyOf(lanesToClaim), terms, now);
+            var skipped = optedOut
+                    ? OutboxStatements.owe(connection, IntakeStatements.skipOptedOut(connection, records, now))
+                    : Owed.NOTHING;
+            claims.addAll(claimTheRest(connection, lanesToClaim, claims, now));
             return new Accepted(claims, skipped);
         });
     }
 
-    /** Claims what can be claimed of these lanes. */
-    public List<Claim> claim(Collection<String> lanes) {
-        return database.inTransaction(
-                connection -> ClaimStatements.claim(connection, lanes, terms, businessClock.instant()));
+    /** Lanes whose new command was not their head, or not new. */
+    private List<Claim> claimTheRest(
+            Connection connection, Collection<String> lanesToClaim, List<Claim> claims, Instant now)
+            throws SQLException {
+        var rest = new HashSet<>(lanesToClaim);
+        claims.forEach(claim -> rest.remove(claim.row().command().lane()));
+        return rest.isEmpty() ? List.of() : ClaimStatements.claim(connection, rest, terms, now);
     }
 
-    /** Writes what became of claims, what statuses say, and what Kafka has. Returns the rows that changed. */
-    public List<Written> write(
-            List<Settlement> settlements, List<StatusReport> reports, List<Acknowledgement> acknowledged) {
+    /** Claims what can be claimed of these lanes. */
+    public List<Claim> claim(Collection<String> lanes) {
+        return database.inTransaction(connection -> ClaimStatements.claim(connection, lanes, terms, businessNow()));
+    }
+
+    /** Writes what became of claims, what statuses say, and which debts Kafka has all of. Returns the rows that changed. */
+    public Owed write(List<Settlement> settlements, List<StatusReport> reports, Collection<Long> settledDebts) {
         return database.inTransaction(connection -> {
             var changes = new Changes();
-            var now = businessClock.instant();
+            var now = businessNow();
             var settleAt = now.plus(properties.uncertainWait());
             var transitions = settlements.stream()
                     .map(settlement -> Transition.of(settlement.row(), settlement.step(), settleAt))
                     .toList();
-            changes.addEnds(TransitionStatements.apply(connection, transitions, now));
+            changes.addAll(TransitionStatements.apply(connection, transitions, now));
             statuses.flagLate(connection, transitions, changes, now);
             statuses.apply(connection, reports, changes, now);
-            OutboxStatements.owe(connection, changes.rows(), changes.ended());
-            if (!acknowledged.isEmpty()) {
-                OutboxStatements.settle(connection, acknowledged);
+            if (!settledDebts.isEmpty()) {
+                OutboxStatements.settle(connection, settledDebts);
             }
-            return changes.written();
+            return OutboxStatements.owe(connection, changes.written());
         });
     }
 
     /** Claims that nobody has settled in time become uncertain: their request may have been made. */
-    public List<Written> expireClaims() {
+    public Owed expireClaims() {
         return database.inTransaction(connection -> {
-            var now = businessClock.instant();
+            var now = businessNow();
             var settleAt = now.plus(properties.uncertainWait());
             var transitions = OverdueStatements.expiredClaims(connection).stream()
                     .map(row -> Transition.uncertain(
@@ -105,9 +115,9 @@ public final class Ledger {
     }
 
     /** Uncertain commands without a status in time are sent again, or left to a person. */
-    public List<Written> settleUncertain() {
+    public Owed settleUncertain() {
         return database.inTransaction(connection -> {
-            var transitions = OverdueStatements.uncertain(connection, businessClock.instant(), BATCH).stream()
+            var transitions = OverdueStatements.uncertain(connection, businessNow(), BATCH).stream()
                     .map(this::afterWaiting)
                     .toList();
             return applied(connection, transitions);
@@ -115,7 +125,7 @@ public final class Ledger {
     }
 
     /** A person's decision about an uncertain command; empty when it is not uncertain. */
-    public List<Written> resolve(String commandId, Decision decision) {
+    public Owed resolve(String commandId, Decision decision) {
         return database.inTransaction(connection -> {
             var transitions = StatusStatements.lock(connection, List.of(commandId)).stream()
                     .filter(row -> row.state() == LedgerState.UNCERTAIN)
@@ -134,18 +144,17 @@ public final class Ledger {
     }
 
     /** Commands that have not moved for this long, and were not shown as they stand; they are owed to Kafka now. */
-    public List<LedgerRow> announceWaiting(Duration unmoved) {
+    public Owed announceWaiting(Duration unmoved) {
         return database.inTransaction(connection -> {
-            var rows = OverdueStatements.unannounced(
-                    connection, businessClock.instant().minus(unmoved), BATCH);
-            OutboxStatements.owe(connection, rows, List.of());
-            return rows;
+            var rows = OverdueStatements.unannounced(connection, businessNow().minus(unmoved), BATCH);
+            return OutboxStatements.owe(
+                    connection, rows.stream().map(Written::changed).toList());
         });
     }
 
     /** What Kafka should have acknowledged by now. */
-    public List<Unpublished> unpublished(Duration age) {
-        return database.inTransaction(connection -> OutboxStatements.overdue(connection, age, BATCH));
+    public List<Owed> unpublished(Duration age) {
+        return database.inTransaction(connection -> OutboxStatements.overdue(connection, age, DEBTS));
     }
 
     /** Drops what has been kept long enough. */
@@ -174,10 +183,12 @@ public final class Ledger {
         };
     }
 
-    private List<Written> applied(Connection connection, List<Transition> transitions) throws SQLException {
-        var changes = new Changes();
-        changes.addEnds(TransitionStatements.apply(connection, transitions, businessClock.instant()));
-        OutboxStatements.owe(connection, changes.rows(), changes.ended());
-        return changes.written();
+    private Owed applied(Connection connection, List<Transition> transitions) throws SQLException {
+        return OutboxStatements.owe(connection, TransitionStatements.apply(connection, transitions, businessNow()));
+    }
+
+    /** As PostgreSQL keeps it: a row in memory and the same row read back are equal. */
+    private Instant businessNow() {
+        return businessClock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One command as the ledger holds it after a change.
  *
- * @param payload the record as it came from its topic
+ * @param arrival the command as it came from its topic
  * @param claimNo grows with every claim; a write under an older number changes nothing
  * @param windowOpen at the last claim; with {@code windowRefused} it tells whether the template was sent
  * @param attempts requests begun, as far as known; part of the callback data
@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt by the real clock
  */
 public record LedgerRow(
-        SendMessage command,
-        String conversationKey,
-        String payload,
-        int sourcePartition,
-        long sourceOffset,
+        Arrival arrival,
         LedgerState state,
         int claimNo,
         boolean windowOpen,
@@ -40,8 +36,35 @@ public record LedgerRow(
         Instant createdAt,
         Instant changedAt) {
 
+    /** As it stands when it is claimed on its arrival: nothing has happened to it yet. */
+    static LedgerRow claimedOnArrival(Arrival arrival, boolean windowOpen, Instant now) {
+        return new LedgerRow(
+                arrival,
+                LedgerState.CLAIMED,
+                1,
+                windowOpen,
+                false,
+                1,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                now,
+                now);
+    }
+
+    public SendMessage command() {
+        return arrival.command();
+    }
+
     public String id() {
-        return command.id();
+        return command().id();
     }
 
     /** Whether the last request carried the template instead of the message. */

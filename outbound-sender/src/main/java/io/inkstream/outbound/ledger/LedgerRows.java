@@ -12,18 +12,15 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows of table {@code command}. */
+/** Reads rows of table {@code command c}, joined with {@code message m}. */
 final class LedgerRows {
 
-    /** What changes; enough when the command itself is at hand. Ends with a line break. */
-    static final String CHANGING = """
-            c.command_id, c.state, c.claim_no, c.window_open, c.window_refused, c.attempts, c.failures, c.resends,
+    /** Ends with a line break. */
+    static final String ALL = """
+            m.conversation_key, m.payload, m.source_partition, m.source_offset, c.command_id, c.state, c.claim_no, c.window_open, c.window_refused, c.attempts, c.failures, c.resends,
             c.retry_at, c.wamid, c.duplicate_wamid, c.delivery, c.outcome, c.error_code, c.why, c.revision,
             c.created_at, c.changed_at
             """;
-
-    /** Everything. Ends with a line break. */
-    static final String ALL = "c.conversation_key, c.payload, c.source_partition, c.source_offset, " + CHANGING;
 
     private LedgerRows() {}
 
@@ -31,36 +28,14 @@ final class LedgerRows {
     static LedgerRow read(ResultSet row) throws SQLException {
         var payload = row.getString("payload");
         var command = (SendMessage) Json.read(payload.getBytes(StandardCharsets.UTF_8), OutboundCommand.class);
-        return read(
-                row,
-                command,
-                row.getString("conversation_key"),
-                payload,
-                row.getInt("source_partition"),
-                row.getLong("source_offset"));
-    }
-
-    /** From columns {@link #CHANGING}; the rest from an older view of the same row. */
-    static LedgerRow read(ResultSet row, LedgerRow older) throws SQLException {
-        return read(
-                row,
-                older.command(),
-                older.conversationKey(),
-                older.payload(),
-                older.sourcePartition(),
-                older.sourceOffset());
-    }
-
-    private static LedgerRow read(
-            ResultSet row, SendMessage command, String conversationKey, String payload, int partition, long offset)
-            throws SQLException {
         var outcome = row.getString("outcome");
         return new LedgerRow(
-                command,
-                conversationKey,
-                payload,
-                partition,
-                offset,
+                new Arrival(
+                        command,
+                        row.getString("conversation_key"),
+                        payload,
+                        row.getInt("source_partition"),
+                        row.getLong("source_offset")),
                 LedgerState.valueOf(row.getString("state")),
                 row.getInt("claim_no"),
                 row.getBoolean("window_open"),

@@ -5,63 +5,63 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What must still be published. */
+/**
+ * What must still be published. Not a row per message: one per transaction, with all that it changed, which goes when Kafka
+ * has the last of it.
+ */
 final class OutboxStatements {
-    private static final String LEDGER = "ledger";
-    private static final String RECEIPT = "receipt";
-
     private OutboxStatements() {}
 
-    /** Every changed row must be published; a row that ended, its receipt too. */
-    static void owe(Connection connection, Collection<LedgerRow> changed, Collection<LedgerRow> ended)
-            throws SQLException {
-        var entries = new ArrayList<Debt>(changed.size() + ended.size());
-        changed.forEach(row -> entries.add(new Debt(row.id(), LEDGER, row.revision())));
-        ended.forEach(row -> entries.add(new Debt(row.id(), RECEIPT, row.revision())));
-        if (entries.isEmpty()) {
-            return;
+    /** Notes that these changes must be published: every row, and the receipts of those that ended. */
+    static Owed owe(Connection connection, List<Written> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return Owed.NOTHING;
         }
-        try (var sql = new Sql(connection, """
-                insert into outbox as o (command_id, part, revision) select * from unnest(?, ?, ?)
-                on conflict (command_id, part) do update set
-                    revision = greatest(o.revision, excluded.revision), since = clock_timestamp()""")) {
-            sql.column("text", entries, Debt::commandId)
-                    .column("text", entries, Debt::part)
-                    .column("int8", entries, Debt::revision)
-                    .update();
+        try (var sql = new Sql(connection, "insert into outbox (command_ids, ended) values (?, ?) returning debt")) {
+            var debts = sql.column("text", changes, change -> change.row().id())
+                    .column("bool", changes, Written::ended)
+                    .list(row -> row.getLong(1));
+            return new Owed(debts.getFirst(), changes);
         }
     }
 
-    static void settle(Connection connection, List<Acknowledgement> acknowledgements) throws SQLException {
-        try (var sql = new Sql(connection, """
-                delete from outbox o using unnest(?, ?, ?) v (command_id, part, revision)
-                where o.command_id = v.command_id and o.part = v.part and o.revision <= v.revision""")) {
-            sql.column("text", acknowledgements, Acknowledgement::commandId)
-                    .column("text", acknowledgements, done -> done.receipt() ? RECEIPT : LEDGER)
-                    .column("int8", acknowledgements, Acknowledgement::revision)
-                    .update();
+    static void settle(Connection connection, Collection<Long> debts) throws SQLException {
+        try (var sql = new Sql(connection, "delete from outbox where debt = any (?)")) {
+            sql.column("int8", List.copyOf(debts), debt -> debt).update();
         }
     }
 
-    /** What should have been acknowledged by now: the process stopped in between, or Kafka did not answer. */
-    static List<Unpublished> overdue(Connection connection, Duration age, int limit) throws SQLException {
+    /**
+     * Debts that should have been settled by now: the process stopped in between, or Kafka did not answer. Their rows as
+     * they stand now; one whose rows are all gone is owed without changes.
+     */
+    static List<Owed> overdue(Connection connection, Duration age, int limit) throws SQLException {
+        Map<Long, List<Written>> byDebt = new LinkedHashMap<>();
         try (var sql = new Sql(connection, """
                 with due as (
-                    select command_id, bool_or(part = 'receipt') as receipt, bool_or(part = 'ledger') as ledger
-                    from (select * from outbox where since < clock_timestamp() - ? * interval '1 ms' limit ?) o
-                    group by command_id),
-                touched as (
-                    update outbox o set since = clock_timestamp() from due where o.command_id = due.command_id)
-                select due.receipt, due.ledger,\s""" + LedgerRows.ALL + """
-                from due join command c on c.command_id = due.command_id""")) {
-            return sql.with(age.toMillis())
-                    .with(limit)
-                    .list(row ->
-                            new Unpublished(LedgerRows.read(row), row.getBoolean("ledger"), row.getBoolean("receipt")));
+                    update outbox set since = clock_timestamp() where debt in (
+                        select debt from outbox where since < clock_timestamp() - ? * interval '1 ms'
+                        order by since limit ?)
+                    returning debt, command_ids, ended)
+                select due.debt, owed.ended,\s""" + LedgerRows.ALL + """
+                from due cross join unnest(due.command_ids, due.ended) owed (command_id, ended)
+                left join command c on c.command_id = owed.command_id
+                left join message m on m.number = c.message
+                order by due.debt""")) {
+            sql.with(age.toMillis()).with(limit).each(row -> {
+                var changes = byDebt.computeIfAbsent(row.getLong("debt"), _ -> new ArrayList<>());
+                if (row.getString("command_id") != null) {
+                    var now = LedgerRows.read(row);
+                    changes.add(new Written(now, row.getBoolean("ended") && now.outcome() != null, false));
+                }
+            });
         }
+        return byDebt.entrySet().stream()
+                .map(entry -> new Owed(entry.getKey(), entry.getValue()))
+                .toList();
     }
-
-    private record Debt(String commandId, String part, long revision) {}
 }

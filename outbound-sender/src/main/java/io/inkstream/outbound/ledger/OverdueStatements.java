@@ -18,8 +18,9 @@ final class OverdueStatements {
     /** Claims whose lease is over, locked. */
     static List<LedgerRow> expiredClaims(Connection connection) throws SQLException {
         try (var sql = new Sql(connection, "select " + LedgerRows.ALL + """
-                from command c where c.open and c.state = 'CLAIMED' and c.claim_until < clock_timestamp()
-                for update skip locked""")) {
+                from command c join message m on m.number = c.message
+                where c.open and c.state = 'CLAIMED' and c.claim_until < clock_timestamp()
+                for update of c skip locked""")) {
             return sql.list(LedgerRows::read);
         }
     }
@@ -27,8 +28,9 @@ final class OverdueStatements {
     /** Uncertain commands that have waited for a status long enough, locked. */
     static List<LedgerRow> uncertain(Connection connection, Instant now, int limit) throws SQLException {
         try (var sql = new Sql(connection, "select " + LedgerRows.ALL + """
-                from command c where c.settle_at <= ? and c.state = 'UNCERTAIN' limit ?
-                for update skip locked""")) {
+                from command c join message m on m.number = c.message
+                where c.settle_at <= ? and c.state = 'UNCERTAIN' limit ?
+                for update of c skip locked""")) {
             return sql.with(now).with(limit).list(LedgerRows::read);
         }
     }
@@ -59,8 +61,8 @@ final class OverdueStatements {
     /** Commands that wait so long that people should see them waiting; marks them as shown. */
     static List<LedgerRow> unannounced(Connection connection, Instant changedBefore, int limit) throws SQLException {
         try (var sql = new Sql(connection, """
-                update command c set announced = c.revision
-                where c.command_id in (select command_id from command
+                update command c set announced = c.revision from message m
+                where m.number = c.message and c.command_id in (select command_id from command
                     where open and announced < revision and changed_at < ? limit ? for update skip locked)
                 returning\s""" + LedgerRows.ALL)) {
             return sql.with(changedBefore).with(limit).list(LedgerRows::read);
@@ -85,11 +87,14 @@ final class OverdueStatements {
     /** Forgets finished commands after a while; the last of each lane stays, so that the lane's numbers stay known. */
     static int purge(Connection connection, Duration age, int limit) throws SQLException {
         try (var sql = new Sql(connection, """
-                delete from command where command_id in (
-                    select c.command_id from command c
-                    where c.received_at < clock_timestamp() - ? * interval '1 ms' and not c.open
-                        and exists (select 1 from command n where n.lane = c.lane and n.lane_seq > c.lane_seq)
-                    limit ?)""")) {
+                with gone as (
+                    delete from command where command_id in (
+                        select c.command_id from command c
+                        where c.received_at < clock_timestamp() - ? * interval '1 ms' and not c.open
+                            and exists (select 1 from command n where n.lane = c.lane and n.lane_seq > c.lane_seq)
+                        limit ?)
+                    returning message)
+                delete from message m using gone where m.number = gone.message""")) {
             return sql.with(age.toMillis()).with(limit).update();
         }
     }

@@ -25,6 +25,11 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Looks at one row of a result. */
+    interface Visit {
+        void see(ResultSet row) throws SQLException;
+    }
+
     Sql(Connection connection, String text) throws SQLException {
         this.connection = connection;
         this.statement = connection.prepareStatement(text);
@@ -37,7 +42,15 @@ final class Sql implements AutoCloseable {
 
     /** A column of the batch: {@code type} is PostgreSQL's name of an element. */
     <R> Sql column(String type, List<R> rows, Function<R, @Nullable Object> value) throws SQLException {
-        var elements = new @Nullable Object[rows.size()];
+        // Arrays of their own type travel in binary form, others as text to be parsed.
+        @Nullable
+        Object[] elements = switch (type) {
+            case "text" -> new @Nullable String[rows.size()];
+            case "int8" -> new @Nullable Long[rows.size()];
+            case "int4" -> new @Nullable Integer[rows.size()];
+            case "bool" -> new @Nullable Boolean[rows.size()];
+            default -> new @Nullable Object[rows.size()];
+        };
         for (var i = 0; i < elements.length; i++) {
             var element = value.apply(rows.get(i));
             elements[i] = element instanceof Instant instant ? atUtc(instant) : element;
@@ -46,7 +59,7 @@ final class Sql implements AutoCloseable {
     }
 
     Sql texts(Collection<String> values) throws SQLException {
-        return array(connection.createArrayOf("text", values.toArray()));
+        return array(connection.createArrayOf("text", values.toArray(String[]::new)));
     }
 
     int update() throws SQLException {
@@ -60,6 +73,14 @@ final class Sql implements AutoCloseable {
                 list.add(mapping.read(rows));
             }
             return list;
+        }
+    }
+
+    void each(Visit visit) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visit.see(rows);
+            }
         }
     }
 

@@ -57,7 +57,7 @@ final class StatusMatching {
         if (!unknown.isEmpty()) {
             StatusStatements.park(connection, List.copyOf(unknown.values()));
         }
-        changes.add(StatusStatements.raise(connection, collapsed, now));
+        changes.addRows(StatusStatements.raise(connection, collapsed, now));
     }
 
     /** An acceptance that came too late to be written still tells when the command has another message id. */
@@ -71,7 +71,7 @@ final class StatusMatching {
             }
         }
         if (!late.isEmpty()) {
-            changes.add(StatusStatements.flagDuplicates(connection, late, now));
+            changes.addRows(StatusStatements.flagDuplicates(connection, late, now));
         }
     }
 
@@ -109,12 +109,12 @@ final class StatusMatching {
                 first = false;
             }
         }
-        changes.addEnds(TransitionStatements.apply(connection, transitions, now));
+        changes.addAll(TransitionStatements.apply(connection, transitions, now));
         if (!adopted.isEmpty()) {
             StatusStatements.adopt(connection, adopted);
         }
         if (!others.isEmpty()) {
-            changes.add(StatusStatements.flagDuplicates(connection, others, now));
+            changes.addRows(StatusStatements.flagDuplicates(connection, others, now));
         }
         return found;
     }

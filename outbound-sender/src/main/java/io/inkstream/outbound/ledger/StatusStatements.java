@@ -25,7 +25,8 @@ final class StatusStatements {
         try (var sql = new Sql(
                 connection,
                 "select " + LedgerRows.ALL
-                        + " from command c where c.command_id = any (?) order by c.command_id for update")) {
+                        + " from command c join message m on m.number = c.message"
+                        + " where c.command_id = any (?) order by c.command_id for update of c")) {
             return sql.texts(commandIds).list(LedgerRows::read);
         }
     }
@@ -36,8 +37,8 @@ final class StatusStatements {
                 update command c set delivery = v.word, delivery_rank = v.rank,
                     error_code = coalesce(v.error_code, c.error_code), revision = c.revision + 1,
                     announced = c.revision + 1, changed_at = ?
-                from unnest(?, ?, ?, ?) v (wamid, word, rank, error_code)
-                where c.wamid = v.wamid and c.delivery_rank < v.rank
+                from unnest(?, ?, ?, ?) v (wamid, word, rank, error_code), message m
+                where c.wamid = v.wamid and c.delivery_rank < v.rank and m.number = c.message
                 returning\s""" + LedgerRows.ALL)) {
             return sql.with(now)
                     .column("text", reports, StatusReport::wamid)
@@ -69,8 +70,9 @@ final class StatusStatements {
         try (var sql = new Sql(connection, """
                 update command c set duplicate_wamid = v.wamid, why = 'DUPLICATE: WhatsApp accepted it twice',
                     revision = c.revision + 1, announced = c.revision + 1, changed_at = ?
-                from unnest(?, ?) v (command_id, wamid)
+                from unnest(?, ?) v (command_id, wamid), message m
                 where c.command_id = v.command_id and c.wamid <> v.wamid and c.duplicate_wamid is null
+                    and m.number = c.message
                 returning\s""" + LedgerRows.ALL)) {
             return sql.with(now)
                     .column("text", sightings, Sighting::commandId)

@@ -84,4 +84,27 @@ record Transition(
     boolean open() {
         return outcome == null;
     }
+
+    /** The row after this change; the database knows what is not in here. */
+    LedgerRow applied(@Nullable String writtenWamid, @Nullable Instant retryAt, long revision, Instant now) {
+        return new LedgerRow(
+                row.arrival(),
+                to,
+                row.claimNo(),
+                row.windowOpen(),
+                row.windowRefused() || windowRefused,
+                row.attempts() + attempts,
+                row.failures() + failures,
+                row.resends() + resends,
+                retryAt,
+                writtenWamid,
+                row.duplicateWamid(),
+                row.delivery(),
+                outcome,
+                errorCode,
+                why,
+                revision,
+                row.createdAt(),
+                now);
+    }
 }

@@ -17,9 +17,11 @@ final class TransitionStatements {
         if (transitions.isEmpty()) {
             return List.of();
         }
-        var known = transitions.stream()
-                .map(Transition::row)
-                .collect(Collectors.toMap(LedgerRow::id, Function.identity(), (first, _) -> first));
+        var byRow = transitions.stream()
+                .collect(Collectors.toMap(
+                        change -> new Place(change.row().id(), change.row().claimNo()),
+                        Function.identity(),
+                        (first, _) -> first));
         try (var sql = new Sql(connection, """
                 update command c set state = v.to_state, open = v.open, outcome = v.outcome,
                     wamid = coalesce(c.wamid, v.wamid), error_code = v.error_code, why = v.why,
@@ -33,8 +35,8 @@ final class TransitionStatements {
                     open, outcome, wamid, error_code, why, retry_ms, settle_at, attempts, failures, resends,
                     window_refused)
                 where c.command_id = v.command_id and c.claim_no = v.claim_no and c.state = v.from_state
-                returning exists (select 1 from command n
-                    where n.open and n.lane = c.lane and n.command_id <> c.command_id) as more,\s""" + LedgerRows.CHANGING)) {
+                returning c.command_id, c.claim_no, c.wamid, c.retry_at, c.revision, exists (select 1 from command n
+                    where n.open and n.lane = c.lane and n.command_id <> c.command_id) as more""")) {
             return sql.with(now)
                     .column("text", transitions, change -> change.row().id())
                     .column("int4", transitions, change -> change.row().claimNo())
@@ -61,10 +63,20 @@ final class TransitionStatements {
                     .column("int4", transitions, Transition::failures)
                     .column("int4", transitions, Transition::resends)
                     .column("bool", transitions, Transition::windowRefused)
-                    .list(row -> new Written(
-                            LedgerRows.read(row, Objects.requireNonNull(known.get(row.getString("command_id")))),
-                            row.getString("outcome") != null,
-                            row.getBoolean("more")));
+                    .list(row -> {
+                        var place = new Place(row.getString("command_id"), row.getInt("claim_no"));
+                        var change = Objects.requireNonNull(byRow.get(place));
+                        return new Written(
+                                change.applied(
+                                        row.getString("wamid"),
+                                        Sql.instant(row, "retry_at"),
+                                        row.getLong("revision"),
+                                        now),
+                                !change.open(),
+                                row.getBoolean("more"));
+                    });
         }
     }
+
+    private record Place(String commandId, int claimNo) {}
 }

@@ -3,66 +3,38 @@ package io.inkstream.outbound.whatsapp;
 import io.inkstream.outbound.SendOutcome;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
-import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
 
-/** Sends message requests, blocking; meant for virtual threads. Never retries or follows redirects by itself. */
+/**
+ * Sends message requests, blocking; meant for virtual threads. Never retries or follows redirects. Only the protocol part of
+ * the HTTP library: the full client's chain of steps costs more than all the rest of a send.
+ */
 public final class GraphClient implements AutoCloseable {
     private static final int RESPONSE_BYTES_MAX = 64 * 1024;
-    /** A connection that the other side has closed meanwhile would leave its message uncertain; the check takes 1 ms. */
-    private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofMilliseconds(100);
-
     private static final byte[] NOTHING = {};
 
-    private final CloseableHttpClient http;
-    private final String baseUrl;
+    private final GraphConnections connections;
+    private final HttpRequestExecutor protocol = new HttpRequestExecutor();
+    private final String host;
+    private final String path;
     private final String authorization;
 
-    /** {@code connectionsMax}: requests under way at the same time. */
-    public GraphClient(WhatsAppProperties properties, int connectionsMax) {
-        var base = properties.baseUrl().toString();
-        this.baseUrl = base.endsWith("/") ? base : base + "/";
+    public GraphClient(WhatsAppProperties properties) {
+        var base = properties.baseUrl();
+        this.connections = new GraphConnections(properties);
+        this.host = base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+        this.path = base.getRawPath().endsWith("/") ? base.getRawPath() : base.getRawPath() + "/";
         this.authorization = "Bearer " + properties.accessToken().value();
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(connectionsMax)
-                .setMaxConnPerRoute(connectionsMax)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(properties.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(properties.requestTimeout()))
-                        .setValidateAfterInactivity(CHECK_AFTER_IDLE)
-                        .build())
-                .build();
-        this.http = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
-                        .setResponseTimeout(Timeout.of(properties.requestTimeout()))
-                        .setExpectContinueEnabled(false)
-                        .build())
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "lease", GraphClient::beginIfStillOurs)
-                .evictIdleConnections(TimeValue.of(properties.idleTimeout()))
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
     }
 
     /**
@@ -71,53 +43,71 @@ public final class GraphClient implements AutoCloseable {
      * @param stillOurs asked with the connection open and no byte written yet; false means {@link SendOutcome.LeaseLost}
      */
     public SendOutcome send(String phoneNumberId, byte[] body, BooleanSupplier stillOurs) {
-        var request = new HttpPost(baseUrl + phoneNumberId + "/messages");
-        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
-        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        var context = new SendContext(stillOurs);
+        DefaultBHttpClientConnection connection;
         try {
-            return http.execute(request, context, GraphClient::read);
-        } catch (LeaseLostException _) {
-            return new SendOutcome.LeaseLost();
+            connection = connections.take();
         } catch (IOException e) {
-            var what = e.getClass().getSimpleName(); // the message may hold addresses
-            return context.begun ? new SendOutcome.Unknown(what) : new SendOutcome.NotSent(what);
+            return new SendOutcome.NotSent(e.getClass().getSimpleName()); // the message may hold addresses
+        }
+        if (!stillOurs.getAsBoolean()) {
+            connections.giveBack(connection);
+            return new SendOutcome.LeaseLost();
+        }
+        try {
+            return exchange(connection, request(phoneNumberId, body));
+        } catch (IOException | HttpException e) {
+            connection.close(CloseMode.IMMEDIATE);
+            return new SendOutcome.Unknown(e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            connection.close(CloseMode.IMMEDIATE);
+            throw e;
         }
     }
 
     @Override
-    public void close() throws IOException {
-        http.close();
+    public void close() {
+        connections.close();
     }
 
-    private static SendOutcome read(ClassicHttpResponse response) throws IOException {
-        var entity = response.getEntity();
-        var body = entity == null ? NOTHING : EntityUtils.toByteArray(entity, RESPONSE_BYTES_MAX);
+    private SendOutcome exchange(DefaultBHttpClientConnection connection, ClassicHttpRequest request)
+            throws IOException, HttpException {
+        var context = HttpCoreContext.create();
+        var response = protocol.execute(request, connection, context);
+        var body = body(response);
+        if (protocol.keepAlive(request, response, connection, context)) {
+            connections.giveBack(connection);
+        } else {
+            connection.close(CloseMode.GRACEFUL);
+        }
         var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        return GraphResponses.outcome(
-                response.getCode(), body == null ? NOTHING : body, retryAfter == null ? null : retryAfter.getValue());
+        return GraphResponses.outcome(response.getCode(), body, retryAfter == null ? null : retryAfter.getValue());
     }
 
-    private static ClassicHttpResponse beginIfStillOurs(
-            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
-        if (scope.clientContext instanceof SendContext context) {
-            if (!context.stillOurs.getAsBoolean()) {
-                throw new LeaseLostException();
-            }
-            context.begun = true;
+    private ClassicHttpRequest request(String phoneNumberId, byte[] body) {
+        var request = new BasicClassicHttpRequest("POST", path + phoneNumberId + "/messages");
+        var entity = new ByteArrayEntity(body, ContentType.APPLICATION_JSON);
+        request.setHeader(HttpHeaders.HOST, host);
+        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+        request.setHeader(HttpHeaders.CONTENT_TYPE, entity.getContentType());
+        request.setHeader(HttpHeaders.CONTENT_LENGTH, entity.getContentLength());
+        request.setEntity(entity);
+        return request;
+    }
+
+    /**
+     * The whole body: only then is the connection fit for another request. The stream is not closed, that would wait for the
+     * rest of an answer that has stalled.
+     */
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        if (entity == null) {
+            return NOTHING;
         }
-        return chain.proceed(request, scope);
-    }
-
-    /** Carries the lease into the execution chain, and out of it whether the request was begun. For one thread. */
-    private static final class SendContext extends HttpClientContext {
-        private final BooleanSupplier stillOurs;
-        private boolean begun;
-
-        private SendContext(BooleanSupplier stillOurs) {
-            this.stillOurs = stillOurs;
+        var content = entity.getContent();
+        var body = content.readNBytes(RESPONSE_BYTES_MAX);
+        if (content.read() >= 0) {
+            throw new IOException("longer than any answer of the Graph API");
         }
+        return body;
     }
-
-    private static final class LeaseLostException extends IOException {}
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +45,26 @@ class LanesTest {
 
         assertThat(lanes.waitingCount()).isZero();
         assertThat(lanes.busyCount()).isZero();
+    }
+
+    @Test
+    void room_isAwaited_butNotForLong() throws Exception {
+        var first = lane("a", "n1");
+        lanes.grant(List.of(first, lane("b", "n1")));
+        var began = System.nanoTime();
+        lanes.awaitRoom(5, Duration.ofMillis(50));
+        assertThat(System.nanoTime() - began).as("all are taken").isGreaterThanOrEqualTo(50_000_000);
+
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var waiting = others.submit(() -> {
+                lanes.awaitRoom(5, Duration.ofMinutes(1));
+                return true;
+            });
+            lanes.done(first, false);
+            assertThat(waiting.get(10, TimeUnit.SECONDS))
+                    .as("half of all will do")
+                    .isTrue();
+        }
     }
 
     @Test
