@@ -16,9 +16,12 @@ import io.inkstream.conversation.understanding.Places;
 import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Size;
 import io.inkstream.conversation.understanding.Sizes;
+import io.inkstream.conversation.understanding.SlotChoices;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.config.StudioConfig;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,17 +39,7 @@ class ParserVectorsTest {
     private static final double CM_TOLERANCE = 0.05;
 
     static Stream<VectorCase> cases() {
-        return Stream.of(
-                        "dimensions.json",
-                        "budget.json",
-                        "location.json",
-                        "region.json",
-                        "answer-guards.json",
-                        "handover-triggers.json",
-                        "intents.json",
-                        "age.json",
-                        "estimate.json")
-                .flatMap(VectorCase::of);
+        return VectorCase.all();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,8 +72,34 @@ class ParserVectorsTest {
             case "age" ->
                 Map.of("age", Age.of(Utterance.of(vector.text("text"))).name().toLowerCase(Locale.ROOT));
             case "estimate" -> estimate(vector);
+            case "slot-choice" -> slot(vector);
             default -> throw new IllegalArgumentException("no parser for " + vector.function());
         };
+    }
+
+    private static Map<String, Object> slot(VectorCase vector) {
+        var set = vector.sets().path(vector.text("slot_set"));
+        var offered = set.path("slots")
+                .valueStream()
+                .limit(vector.input().path("max_slots").asInt())
+                .map(slot -> new SlotChoices.Offer(local(slot.path("start")), local(slot.path("end"))))
+                .toList();
+        var today = local(set.path("now")).toLocalDate();
+        var answer = new HashMap<String, Object>();
+        switch (SlotChoices.read(Utterance.of(vector.text("message")), offered, today)) {
+            case Reading.Understood<Integer> choice -> {
+                answer.put("index", choice.value());
+                answer.put("matched_by", choice.rule());
+            }
+            case Reading.NeedsConfirmation<Integer> probable -> answer.put("reason", probable.why());
+            case Reading.Unsure<Integer> unsure -> answer.put("reason", unsure.rule());
+            case Reading.NotUnderstood<Integer> miss -> answer.put("reason", miss.reason());
+        }
+        return answer;
+    }
+
+    private static LocalDateTime local(JsonNode time) {
+        return OffsetDateTime.parse(time.asString()).toLocalDateTime();
     }
 
     private static Map<String, Object> size(VectorCase vector) {
