@@ -14,20 +14,31 @@ public final class StandaloneApplication {
 
     public static void main(String[] arguments) {
         var wishes = List.of(arguments);
-        if (wishes.isEmpty()
-                || !wishes.getFirst().equals("up")
-                || !List.of("--fresh", "up").containsAll(wishes)) {
-            System.err.println("usage: inkstream up [--fresh]");
-            System.exit(EXIT_USAGE);
-        }
         var progress = new Progress(System.out);
         try {
-            run(wishes.contains("--fresh"), progress);
+            switch (wishes.isEmpty() ? "" : wishes.getFirst()) {
+                case "up" -> {
+                    refuseOthersThan(List.of("up", "--fresh"), wishes);
+                    run(wishes.contains("--fresh"), progress);
+                }
+                case "rehearse" -> {
+                    refuseOthersThan(List.of("rehearse"), wishes);
+                    Rehearsal.play(Environment.of(System.getenv()).home(), progress);
+                }
+                default -> refuseOthersThan(List.of(), List.of(""));
+            }
         } catch (StartFailure e) {
             System.err.println("inkstream: " + e.getMessage());
             System.exit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void refuseOthersThan(List<String> known, List<String> wishes) {
+        if (!known.containsAll(wishes)) {
+            System.err.println("usage: inkstream up [--fresh]");
+            System.exit(EXIT_USAGE);
         }
     }
 
