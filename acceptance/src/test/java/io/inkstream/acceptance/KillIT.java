@@ -8,10 +8,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The whole process is killed (SIGKILL) at random moments under load: nothing that was accepted is lost or doubled. */
+/**
+ * The whole process is killed (SIGKILL) at random moments under load, while it starts as well as while it serves: nothing
+ * that was accepted is lost or doubled.
+ */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int KILLS = Integer.getInteger("kills", 20);
     private static final int WRITERS = 4;
+
+    /** About as long as a start takes, so that each of its phases is hit now and then. */
+    private static final int STARTING_MS = 12_000;
+
+    private static final int SERVED_BEFORE_A_KILL_MAX = 40;
 
     @Test
     void pipeline_whenKilledAtRandomMomentsUnderLoad_losesAndDoublesNothing() throws Exception {
@@ -21,14 +29,21 @@ class KillIT {
         try (var pipeline = RunningPipeline.startFresh(SharedPipeline.folder("killed"), Map.of())) {
             var crowd = new Crowd(pipeline, WRITERS);
             for (var kill = 0; kill < KILLS; kill++) {
-                var before = crowd.accepted();
-                var wanted = before + 1 + random.nextInt(40);
-                await("the crowd is being served")
-                        .atMost(Duration.ofMinutes(1))
-                        .until(() -> crowd.accepted() >= wanted);
+                if (kill % 2 == 0) {
+                    pipeline.awaitUp();
+                    var wanted = crowd.accepted() + 1 + random.nextInt(SERVED_BEFORE_A_KILL_MAX);
+                    await("the crowd is being served")
+                            .atMost(Duration.ofMinutes(1))
+                            .until(() -> crowd.accepted() >= wanted);
+                } else {
+                    assertThat(pipeline.runsFor(Duration.ofMillis(random.nextInt(STARTING_MS))))
+                            .as("goes on starting; its output: %s", pipeline.said())
+                            .isTrue();
+                }
                 pipeline.kill();
-                pipeline.restart();
+                pipeline.launch();
             }
+            pipeline.awaitUp();
             crowd.finish();
 
             assertThat(crowd.accepted()).isGreaterThan(KILLS);

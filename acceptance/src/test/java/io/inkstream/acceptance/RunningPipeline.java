@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code inkstream up} as a process of its own, on free ports, with a data folder that outlives the process. */
 final class RunningPipeline implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final List<String> PORTS = List.of(
             "INGRESS",
@@ -54,16 +54,19 @@ final class RunningPipeline implements AutoCloseable {
         }
         variables.put("INKSTREAM_HOME", home.resolve("data").toString());
         var pipeline = new RunningPipeline(home, variables);
-        pipeline.start("--fresh");
+        pipeline.launch("--fresh");
+        pipeline.awaitUp();
         return pipeline;
     }
 
     /** Starts again on the same data. */
     void restart() {
-        start();
+        launch();
+        awaitUp();
     }
 
-    private void start(String... options) {
+    /** Starts the process and does not wait for what it starts; {@link #awaitUp()} does. */
+    void launch(String... options) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--sun-misc-unsafe-memory-access=allow",
@@ -81,8 +84,11 @@ final class RunningPipeline implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var started = process;
-        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    void awaitUp() {
+        var started = running();
         Awaitility.await("the pipeline is up")
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(200))
@@ -97,6 +103,11 @@ final class RunningPipeline implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets it run for so long; false when it ended meanwhile. */
+    boolean runsFor(Duration time) throws InterruptedException {
+        return !running().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** SIGKILL, as when the power button is held or the kernel runs out of memory. */
