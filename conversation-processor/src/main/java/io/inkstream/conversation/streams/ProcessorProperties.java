@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param stateDir where the stores live; one folder per instance, never shared
  * @param replicationFactor of the changelogs; -1 takes the brokers' default
  * @param groupProtocol {@code classic}, or {@code streams} (KIP-1071)
+ * @param commitInterval between commits of inputs that have just arrived: outputs are visible after the commit
+ * @param backlogCommitInterval between commits while inputs wait on their topics, which are then worked off in larger parts
  * @param recentConversations kept deserialised per task
  * @param storeMemory block cache and write buffers of all stores together
  * @param firesTimers false for a shadow run
@@ -37,6 +39,7 @@ record ProcessorProperties(
         @DefaultValue("-1") int replicationFactor,
         @DefaultValue("classic") @NotBlank String groupProtocol,
         @DefaultValue("20ms") @NotNull Duration commitInterval,
+        @DefaultValue("200ms") @NotNull Duration backlogCommitInterval,
         @DefaultValue("1000") @Min(0) int recentConversations,
         @DefaultValue("32MB") @NotNull DataSize storeMemory,
         @DefaultValue("true") boolean firesTimers,

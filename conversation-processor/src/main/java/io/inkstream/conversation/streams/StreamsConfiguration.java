@@ -21,7 +21,10 @@ class StreamsConfiguration {
             ProcessorProperties processor, KafkaProperties kafka, BusinessClock clock, MeterRegistry metrics) {
         var topology = new ConversationTopology(
                         new TopologySettings(
-                                processor.firesTimers(), processor.recentConversations(), processor.settingsPatience()),
+                                processor.firesTimers(),
+                                processor.recentConversations(),
+                                processor.settingsPatience(),
+                                processor.commitInterval()),
                         clock,
                         metrics)
                 .build();

@@ -25,6 +25,7 @@ final class StreamsRunner implements SmartLifecycle {
     private final Properties settings;
     private final TopicCheck topics;
     private final SettingsGate gate;
+    private final LastStop lastStop;
     private final CloseOptions closing;
 
     private volatile boolean wanted;
@@ -43,6 +44,7 @@ final class StreamsRunner implements SmartLifecycle {
         this.settings = settings;
         this.topics = topics;
         this.gate = gate;
+        this.lastStop = new LastStop(properties.stateDir(), properties.applicationId());
         // A named instance keeps its place in the group over a restart; others give their partitions away at once.
         this.closing = CloseOptions.timeout(properties.closePatience())
                 .withGroupMembershipOperation(
@@ -59,6 +61,12 @@ final class StreamsRunner implements SmartLifecycle {
     public void start() {
         topics.requireTopics();
         var created = new KafkaStreams(topology, settings);
+        if (lastStop.wasUnclean()) {
+            // What Kafka Streams would do itself, task by task, with errors and stack traces for what is no fault.
+            log.atWarn().log("the last stop was unclean, all stores are restored from their changelogs");
+            created.cleanUp();
+        }
+        lastStop.started();
         created.setUncaughtExceptionHandler(new ThreadReplacement(Clock.systemUTC()));
         created.setStateListener(
                 (next, before) -> log.atInfo().addKeyValue("outcome", next).log("streams state changed"));
@@ -79,8 +87,12 @@ final class StreamsRunner implements SmartLifecycle {
         wanted = false;
         join(starter);
         var running = streams;
-        if (running != null && !running.close(closing)) {
-            log.atWarn().log("streams did not stop in time, stores will be restored at the next start");
+        if (running != null) {
+            if (running.close(closing)) {
+                lastStop.clean();
+            } else {
+                log.atWarn().log("streams did not stop in time, stores will be restored at the next start");
+            }
         }
         streams = null;
     }

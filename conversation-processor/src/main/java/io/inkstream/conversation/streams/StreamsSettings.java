@@ -10,6 +10,11 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' own settings. Exactly-once is no choice: the promises of the pipeline rest on it. */
 final class StreamsSettings {
+    /**
+     * A commit sends what waits, so this delays nothing; without it every output would go out in a request of its own.
+     */
+    private static final int LINGER_MS = 20;
+
     /** Outputs are visible after the commit, so a poll must not sit on finished work for long. */
     private static final int POLL_MS = 20;
 
@@ -48,7 +53,7 @@ final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                processor.commitInterval().toMillis());
+                processor.backlogCommitInterval().toMillis());
         settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS_MAX);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailOnProcessingFault.class);
@@ -73,7 +78,7 @@ final class StreamsSettings {
     }
 
     private static void producer(Properties settings) {
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_BACKOFF_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);

@@ -11,10 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  * one before it, so that a value of any age can still be read.
  */
 final class ConversationCodec {
-    static final byte FORMAT = 1;
-
     /** The n-th entry turns the JSON of format n+1 into that of format n+2. */
-    private static final List<UnaryOperator<ObjectNode>> UPCASTS = List.of();
+    private static final List<UnaryOperator<ObjectNode>> UPCASTS = List.of(ConversationCodec::alarmsInAList);
 
     private final List<UnaryOperator<ObjectNode>> upcasts;
     private final byte format;
@@ -50,5 +48,15 @@ final class ConversationCodec {
             json = upcasts.get(older - 1).apply(json);
         }
         return Json.MAPPER.treeToValue(json, ConversationRecord.class);
+    }
+
+    /** Format 1 had one field per timer. */
+    private static ObjectNode alarmsInAList(ObjectNode json) {
+        var list = json.arrayNode();
+        json.path("alarms")
+                .properties()
+                .forEach(
+                        alarm -> list.addObject().put("timerId", alarm.getKey()).set("generation", alarm.getValue()));
+        return json.set("alarms", list);
     }
 }

@@ -28,6 +28,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private final Clock businessClock;
     private final ProcessorMetrics metrics;
     private final PendingAlerts alerts;
+    private final CommitPace commits;
     private @Nullable Task task;
 
     ConversationProcessor(
@@ -35,12 +36,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             TopologySettings settings,
             Clock businessClock,
             ProcessorMetrics metrics,
-            PendingAlerts alerts) {
+            PendingAlerts alerts,
+            CommitPace commits) {
         this.rules = rules;
         this.settings = settings;
         this.businessClock = businessClock;
         this.metrics = metrics;
         this.alerts = alerts;
+        this.commits = commits;
     }
 
     /** What exists from {@code init} to {@code close}: nothing of it may survive into the task's next life. */
@@ -50,7 +53,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             SeenInputs seen,
             DueTimers timers,
             Decider decider,
-            Rejections rejections) {}
+            Rejections rejections,
+            CommitPace.OfTask commits) {}
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
@@ -65,13 +69,16 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         var timers = new DueTimers(context.getStateStore(ConversationTopology.TIMERS_STORE));
         var studios = new StudioSettings(settingsStore);
         var awaited = new AwaitedSettings(studios, settings.settingsPatience());
+        var pace = commits.ofTask(context::commit);
         task = new Task(
                 context,
                 conversations,
                 seen,
                 timers,
                 new Decider(rules, conversations, seen, awaited, codec),
-                new Rejections(conversations, studios, codec));
+                new Rejections(conversations, studios, codec),
+                pace);
+        context.schedule(commits.lookEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> pace.lookAgain());
 
         var firing = new TimerFiring(timers, conversations, businessClock, metrics, this::write);
         context.schedule(TimerFiring.INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> {
@@ -91,6 +98,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         metrics.decideTimer().record(System.nanoTime() - started, java.util.concurrent.TimeUnit.NANOSECONDS);
         apply(present, arrival, consequences);
         metrics.count(consequences.kind(), consequences.result());
+        present.commits.processed(present.context.currentSystemTimeMs() - record.timestamp());
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class ConversationTopology {
     public Topology build() {
         var metrics = new ProcessorMetrics(registry);
         var alerts = new PendingAlerts();
+        var commits = new CommitPace(settings.commitInterval(), System::nanoTime);
         var topology = new Topology();
 
         topology.addGlobalStore(
@@ -69,7 +70,9 @@ public final class ConversationTopology {
                 new ByteArrayDeserializer(),
                 InputReader.TOPICS.stream().map(Topic::name).toArray(String[]::new));
         topology.addProcessor(
-                CONVERSATION, () -> new ConversationProcessor(rules, settings, businessClock, metrics, alerts), INPUTS);
+                CONVERSATION,
+                () -> new ConversationProcessor(rules, settings, businessClock, metrics, alerts, commits),
+                INPUTS);
         topology.addStateStore(conversations(), CONVERSATION);
         topology.addStateStore(seenInputs(), CONVERSATION);
         topology.addStateStore(timers(), CONVERSATION);

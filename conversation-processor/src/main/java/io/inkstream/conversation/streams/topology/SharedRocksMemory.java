@@ -25,6 +25,10 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
     private static final int WRITE_BUFFERS_MAX = 2;
     private static final int BLOCK_BYTES = 8 << 10;
     private static final int BLOOM_BITS_PER_KEY = 10;
+
+    /** Of a write buffer, for a filter over its keys: most look-ups of the dedup store find nothing. */
+    private static final double WRITE_BUFFER_FILTER_SHARE = 0.05;
+
     private static final Object LOCK = new Object(); // two stream threads may open their first stores at once
 
     private static volatile @org.jspecify.annotations.Nullable Memory memory;
@@ -46,6 +50,8 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
                 .setFilterPolicy(bloomFilter));
         options.setWriteBufferManager(shared.writeBuffers)
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
+                .setMemtablePrefixBloomSizeRatio(WRITE_BUFFER_FILTER_SHARE)
+                .setMemtableWholeKeyFiltering(true)
                 .setMaxWriteBufferNumber(WRITE_BUFFERS_MAX)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as the artist's sheet shows it, one cell per column of the sheet. Money in minor units, times in ISO 8601, an
  * absent cell is empty. {@code whatsapp_number} is left to the sink: the topic carries no phone number.
+ *
+ * <p>Empty until the conversation learns of them: {@code stripe_checkout_url} and {@code stripe_session_id} (the deposit
+ * link), {@code calendar_event_id} (the booking).
  */
 final class SheetRows {
     private static final Set<Status> BOOKING_STATUSES = Set.of(Status.BOOKING_PENDING, Status.BOOKED);
@@ -23,24 +26,26 @@ final class SheetRows {
 
     private SheetRows() {}
 
-    static Map<String, Object> cells(LeadSnapshot lead) {
+    static Map<String, Object> cells(LeadSnapshot lead, RowNotes notes) {
         var row = new Row();
         row.put("lead_id", lead.leadId());
         row.put("client_name", lead.clientName());
-        consultation(row, lead);
+        consultation(row, lead, notes);
         tour(row, lead);
         money(row, lead);
         booking(row, lead);
         row.put("status", lead.status().name());
         times(row, lead.times());
         row.put("handover_reason", lead.handoverReason());
+        row.put("admin_notes", notes.adminNotes());
+        row.put("last_error", notes.lastError());
         row.put("deposit_sent_at", lead.times().get("depositSentAt"));
         row.put("booking_pending_at", lead.times().get("bookingPendingAt"));
         row.put("booked_at", lead.times().get("bookedAt"));
         return row.cells;
     }
 
-    private static void consultation(Row row, LeadSnapshot lead) {
+    private static void consultation(Row row, LeadSnapshot lead, RowNotes notes) {
         var answers = lead.answers();
         row.put("instagram_handle", text(answers.get("instagram_handle")));
         row.put("idea_summary", text(answers.get("idea")));
@@ -50,6 +55,7 @@ final class SheetRows {
         row.put("complexity_level", numberOrText(text(answers.get("complexity"))));
         row.put("coverup_flag", yesOrNo(text(answers.get("coverup"))));
         row.put("reference_links_count", links(answers.get("reference_images")));
+        row.put("reference_media_count", notes.mediaKept() == 0 ? null : (Object) Long.valueOf(notes.mediaKept()));
         var place = answers.get("location");
         if (place != null) {
             row.put("city", place.city());

@@ -65,7 +65,6 @@ final class TimerFiring {
     /** Set again since, with a later generation: the rules would ignore this one, so the log is spared it. */
     private boolean isSuperseded(DueTimers.Due due) {
         var conversation = conversations.find(due.conversationKey());
-        return conversation != null
-                && conversation.alarms().getOrDefault(due.timerId(), due.generation()) > due.generation();
+        return conversation != null && conversation.supersedes(due.timerId(), due.generation());
     }
 }

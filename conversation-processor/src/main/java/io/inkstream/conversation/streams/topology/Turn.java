@@ -15,6 +15,7 @@ import io.inkstream.schemas.lead.DecisionRecord;
 import io.inkstream.schemas.lead.Input;
 import io.inkstream.schemas.lead.InputRef;
 import io.inkstream.schemas.lead.LeadEvent;
+import io.inkstream.schemas.lead.LeadSnapshot;
 import io.inkstream.schemas.lead.Reason;
 import io.inkstream.schemas.outbound.Recipient.Role;
 import io.inkstream.schemas.sheets.SheetRow;
@@ -39,6 +40,7 @@ final class Turn {
     private final Input input;
     private final List<Output> outputs = new ArrayList<>();
     private final List<LeadEvent> events = new ArrayList<>();
+    private @Nullable LeadSnapshot snapshot;
 
     Turn(
             Arrival arrival,
@@ -72,7 +74,11 @@ final class Turn {
         var decision = rules.decide(present.state(), input, settings);
         events.addAll(decision.events());
         var outbox = speak(present, decision);
-        var after = present.after(decision.state(), outbox.laneSeq(), present.alarmsAfter(input, decision.timers()));
+        var after = present.after(
+                decision.state(),
+                outbox.laneSeq(),
+                present.alarmsAfter(input, decision.timers()),
+                present.notesForTheRow().after(decision.leadId(), input, decision.events()));
         tellOfContact(after);
         outputs.addAll(outbox.records());
         outputs.add(record(after, decision.leadId(), decision.why()));
@@ -179,6 +185,7 @@ final class Turn {
     }
 
     private Output record(ConversationRecord after, @Nullable String leadId, List<Reason> why) {
+        snapshot = after.state().snapshot();
         return Output.of(
                 Topics.LEAD_EVENTS,
                 after.state().contactId(),
@@ -196,17 +203,21 @@ final class Turn {
                         trace.correlationId(),
                         events,
                         why,
-                        after.state().snapshot()));
+                        snapshot));
     }
 
     private void fillSheet(ConversationRecord after) {
-        var lead = after.state().snapshot();
+        var lead = snapshot;
         var earlier = before.state().snapshot();
-        if (lead == null || lead.equals(earlier)) {
+        var notes = after.notesForTheRow();
+        if (lead == null || (lead.equals(earlier) && notes.equals(before.notesForTheRow()))) {
             return;
         }
-        var cells = SheetRows.cells(lead);
-        if (earlier != null && cells.equals(SheetRows.cells(earlier))) {
+        var cells = SheetRows.cells(lead, notes);
+        // A client's message always moves a time, so that most rows need no comparison.
+        if (earlier != null
+                && earlier.times().equals(lead.times())
+                && cells.equals(SheetRows.cells(earlier, before.notesForTheRow()))) {
             return;
         }
         outputs.add(Output.of(

@@ -21,10 +21,11 @@ class ConversationCodecTest {
                 new Identity("447700900123", "GB.1", "Ana", List.of("447700900123", "GB.1"), false, true),
                 17,
                 Map.of(Role.CLIENT, 9L, Role.ARTIST, 2L),
-                Map.of("reminder", 4L),
+                List.of(new ConversationRecord.Alarmed("lead-1/stages", 4)),
                 Instant.parse("2026-11-23T10:00:00Z"),
                 20_000,
-                ConversationRecord.first(KEY, 0).state());
+                ConversationRecord.first(KEY, 0).state(),
+                new RowNotes("lead-1", 2, "not my style", "message DEAD"));
 
         assertThat(codec.read(codec.write(conversation))).isEqualTo(conversation);
     }
@@ -41,12 +42,14 @@ class ConversationCodecTest {
             assertThat(conversation.seq()).isEqualTo(3);
             assertThat(conversation.identity().phone()).isEqualTo("447700900123");
             assertThat(conversation.laneSeq()).containsEntry(Role.CLIENT, 3L);
+            assertThat(conversation.alarms()).containsExactly(new ConversationRecord.Alarmed("reminder", 2));
             assertThat(conversation.state().studio()).isEqualTo("studio");
         }
     }
 
     @Test
     void olderFormat_isLiftedStepByStep() {
+        var codec = new ConversationCodec(List.of());
         var next = new ConversationCodec(
                 List.of(json -> json.put("seq", json.get("seq").asLong() + 100)));
         var old = codec.write(ConversationRecord.first(KEY, 0));
@@ -57,7 +60,7 @@ class ConversationCodecTest {
 
     @Test
     void newerFormat_stopsTheTask_insteadOfBeingOverwritten() {
-        assertThatThrownBy(() -> codec.read(withFormat(2, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> codec.read(withFormat(3, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                 .hasMessageContaining("rolled back");
     }
 

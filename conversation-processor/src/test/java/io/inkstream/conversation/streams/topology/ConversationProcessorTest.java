@@ -130,10 +130,11 @@ class ConversationProcessorTest {
         settings.put(studio.studio(), Json.write(studio));
         var created = new ConversationProcessor(
                 SmallRules::decide,
-                new TopologySettings(true, 2, Duration.ZERO),
+                new TopologySettings(true, 2, Duration.ZERO, Duration.ofMillis(20)),
                 Clock.fixed(Incoming.T0, ZoneOffset.UTC),
                 new ProcessorMetrics(new SimpleMeterRegistry()),
-                new PendingAlerts());
+                new PendingAlerts(),
+                new CommitPace(Duration.ofMillis(20), System::nanoTime));
         created.init(context);
         return created;
     }

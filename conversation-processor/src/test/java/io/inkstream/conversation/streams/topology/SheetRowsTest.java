@@ -40,7 +40,7 @@ class SheetRowsTest {
                 null,
                 Map.of("createdAt", T0, "lastClientMessageAt", T0.plusSeconds(60)));
 
-        var cells = SheetRows.cells(lead);
+        var cells = SheetRows.cells(lead, RowNotes.NONE);
 
         assertThat(cells)
                 .containsExactly(
@@ -77,7 +77,7 @@ class SheetRowsTest {
                 new LeadSnapshot.Deposit(20_000, 20_000, T0, null),
                 Map.of("depositSentAt", T0, "bookingPendingAt", T0, "bookedAt", T0));
 
-        assertThat(SheetRows.cells(lead))
+        assertThat(SheetRows.cells(lead, RowNotes.NONE))
                 .containsEntry("deposit_paid", true)
                 .containsEntry("deposit_paid_at", "2026-11-23T10:00:00Z")
                 .containsEntry("booking_status", "BOOKED")
@@ -92,13 +92,15 @@ class SheetRowsTest {
         var unknown =
                 new Answer("UNKNOWN", "no idea", null, true, null, null, "XL", null, null, null, null, null, null);
 
-        var cells = SheetRows.cells(lead(
-                Status.QUALIFYING,
-                Map.of("dimensions", unknown, "budget", unknown, "complexity", Answer.ofText("ask", "dunno")),
-                null,
-                null,
-                null,
-                Map.of()));
+        var cells = SheetRows.cells(
+                lead(
+                        Status.QUALIFYING,
+                        Map.of("dimensions", unknown, "budget", unknown, "complexity", Answer.ofText("ask", "dunno")),
+                        null,
+                        null,
+                        null,
+                        Map.of()),
+                RowNotes.NONE);
 
         assertThat(cells)
                 .containsEntry("dimensions", "XL")
@@ -108,8 +110,18 @@ class SheetRowsTest {
 
     @Test
     void newLead_leavesWhatIsNotKnownEmpty() {
-        assertThat(SheetRows.cells(lead(Status.NEW, Map.of(), null, null, null, Map.of())))
+        assertThat(SheetRows.cells(lead(Status.NEW, Map.of(), null, null, null, Map.of()), RowNotes.NONE))
                 .containsOnlyKeys("lead_id", "client_name", "status");
+    }
+
+    @Test
+    void picturesNotesAndErrors_areShownBesideTheSnapshot() {
+        var lead = lead(Status.REJECTED, Map.of(), null, null, null, Map.of());
+
+        assertThat(SheetRows.cells(lead, new RowNotes("lead-1", 3, "not my style", "message DEAD: 131026")))
+                .containsEntry("reference_media_count", 3L)
+                .containsEntry("admin_notes", "not my style")
+                .containsEntry("last_error", "message DEAD: 131026");
     }
 
     private static Answer size(String width, String height) {

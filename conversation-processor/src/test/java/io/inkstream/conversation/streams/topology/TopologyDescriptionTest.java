@@ -20,7 +20,9 @@ class TopologyDescriptionTest {
     @Test
     void description_isTheCheckedInOne() throws IOException {
         var topology = new ConversationTopology(
-                        new TopologySettings(true, 100, Duration.ZERO), Clock.systemUTC(), new SimpleMeterRegistry())
+                        new TopologySettings(true, 100, Duration.ZERO, Duration.ofMillis(20)),
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())
                 .build();
 
         try (var golden = TopologyDescriptionTest.class.getResourceAsStream(GOLDEN)) {

@@ -63,7 +63,7 @@ final class TopologyUnderTest implements AutoCloseable {
     }
 
     private TopologyTestDriver start() {
-        var settings = new TopologySettings(true, 100, Duration.ZERO);
+        var settings = new TopologySettings(true, 100, Duration.ZERO, Duration.ofMillis(20));
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "processor-test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
