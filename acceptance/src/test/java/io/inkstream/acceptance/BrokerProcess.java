@@ -1,9 +1,8 @@
 package io.inkstream.acceptance;
 
+import io.inkstream.local.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A Kafka broker as a process of its own, so that it can go away while the pipeline stays. */
 final class BrokerProcess implements AutoCloseable {
     private final Path folder;
-    private final int port = freePort();
-    private final int controllerPort = freePort();
+    private final int port = FreePorts.next();
+    private final int controllerPort = FreePorts.next();
     private @Nullable Process process;
 
     private BrokerProcess(Path folder) {
@@ -66,14 +65,6 @@ final class BrokerProcess implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,9 +1,10 @@
 package io.inkstream.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inkstream.local.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +49,8 @@ final class RunningPipeline implements AutoCloseable {
     /** Starts an empty pipeline. {@code more} are further environment variables. */
     static RunningPipeline startFresh(Path home, Map<String, String> more) {
         var variables = new HashMap<>(more);
-        var ports = freePorts(PORTS.size());
-        for (var index = 0; index < PORTS.size(); index++) {
-            variables.put("INKSTREAM_" + PORTS.get(index) + "_PORT", String.valueOf(ports.get(index)));
+        for (var port : PORTS) {
+            variables.put("INKSTREAM_" + port + "_PORT", String.valueOf(FreePorts.next()));
         }
         variables.put("INKSTREAM_HOME", home.resolve("data").toString());
         var pipeline = new RunningPipeline(home, variables);
@@ -92,7 +92,9 @@ final class RunningPipeline implements AutoCloseable {
         Awaitility.await("the pipeline is up")
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(200))
-                .failFast("it ended, see " + output, () -> !started.isAlive())
+                .failFast(() -> assertThat(started.isAlive())
+                        .as("the pipeline goes on starting; its output: %s", said())
+                        .isTrue())
                 .until(() -> said().contains("Inkstream is up"));
     }
 
@@ -160,28 +162,6 @@ final class RunningPipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Integer> freePorts(int count) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var index = 0; index < count; index++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(RunningPipeline::close);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
