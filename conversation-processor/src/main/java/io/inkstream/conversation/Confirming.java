@@ -6,9 +6,13 @@ import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.conversation.understanding.YesNo;
 import io.inkstream.schemas.lead.Answer;
+import io.inkstream.schemas.lead.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Questions that a yes or a no settles: a suggested value, a changed value, the age. */
 final class Confirming {
+    private static final int ADULT_FROM = 18;
+
     private Confirming() {}
 
     /** "For your budget I have £600. Is that right?" Yes, no, or another answer. */
@@ -62,20 +66,31 @@ final class Confirming {
             takeSuggested(turn, question, open);
         } else if (answer == YesNo.NO) {
             keepOld(turn);
-        } else if (Asking.openNext(turn)) {
+        } else if (turn.lead().status() == Status.QUALIFYING && Asking.openNext(turn)) {
             Qualifying.answered(turn, text, intent);
         } else {
-            Qualifying.goOn(turn);
+            leaveAsItWas(turn);
+            Replies.toText(turn, text, intent);
         }
     }
 
     static void keepOld(Turn turn) {
         turn.because("changed.refused");
-        Qualifying.goOn(turn);
+        if (turn.lead().status() == Status.QUALIFYING) {
+            Asking.next(turn, null);
+        } else {
+            leaveAsItWas(turn);
+            turn.say("review.waiting", turn.render("review.waiting", turn.values()));
+        }
+    }
+
+    private static void leaveAsItWas(Turn turn) {
+        turn.consultation(consultation -> consultation.asking(null));
     }
 
     static void age(Turn turn, Question question, Utterance text, Intent intent) {
-        var answer = Qualifying.yesNo(text);
+        var years = statedYears(text);
+        var answer = years == null ? Qualifying.yesNo(text) : years < ADULT_FROM ? YesNo.NO : YesNo.YES;
         if (answer == YesNo.NO) {
             Safety.refuseMinor(turn);
         } else if (answer == YesNo.YES || Age.of(text) == Age.ADULT) {
@@ -83,6 +98,14 @@ final class Confirming {
         } else {
             Asking.askOpenAgain(turn, null);
         }
+    }
+
+    /** "He's 19", "17": when the age is what was asked, the only number is the age. */
+    private static @Nullable Integer statedYears(Utterance text) {
+        var numbers = text.words().stream()
+                .filter(word -> word.matches("[1-9][0-9]?"))
+                .toList();
+        return numbers.size() == 1 ? Integer.valueOf(numbers.getFirst()) : null;
     }
 
     static void adult(Turn turn, Question question) {

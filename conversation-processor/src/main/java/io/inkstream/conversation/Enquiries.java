@@ -4,9 +4,12 @@ import io.inkstream.conversation.understanding.Age;
 import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Language;
 import io.inkstream.conversation.understanding.Mentions;
+import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Subject;
 import io.inkstream.conversation.understanding.Topics;
 import io.inkstream.conversation.understanding.Utterance;
+import io.inkstream.schemas.lead.Answer;
+import io.inkstream.schemas.lead.LeadEvent;
 import io.inkstream.schemas.lead.Status;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +19,8 @@ import java.util.Map;
 final class Enquiries {
     static final String UNDER_AGE = "UNDER_AGE";
     private static final Duration AGE_REFUSAL_PAUSE = Duration.ofDays(1);
+    private static final String WELCOME_BACK = "welcome.back";
+    private static final double SURE = 0.6;
     private static final int CONTENT_WORDS_MIN = 2;
 
     private Enquiries() {}
@@ -79,7 +84,7 @@ final class Enquiries {
                 turn.now().isAfter(lead.since().plus(turn.settings().timings().returnToKept()));
         if (tooOld || intent == Intent.START_OVER) {
             turn.because(tooOld ? "returned.too-late" : "returned.start-over");
-            openAndGreet(turn, said, Intent.NONE);
+            openAndGreet(turn, said, tooOld ? intent : Intent.NONE);
             return true;
         }
         goBack(turn);
@@ -104,6 +109,7 @@ final class Enquiries {
     private static void welcomeBack(Turn turn, Said said) {
         touch(turn);
         Notes.keep(turn, said);
+        suggestWhatFits(turn, said.words());
         var values = turn.values();
         values.put("recap", Summary.recap(turn));
         var isOpen = turn.consultation().open() != null;
@@ -113,8 +119,39 @@ final class Enquiries {
                         ? backAt(turn)
                         : turn.render("welcome.back.nothing-open", turn.values())
                                 .body());
-        var text = turn.render("welcome.back", values);
-        Asking.sayOpen(turn, "welcome.back", text);
+        var text = turn.render(WELCOME_BACK, values);
+        turn.counts(counts -> counts.said(WELCOME_BACK, turn.now()));
+        Asking.sayOpen(turn, WELCOME_BACK, text);
+    }
+
+    /** "Yes" to "Welcome back, carry on?", once. */
+    static boolean saidYesToCarryOn(Turn turn, Intent intent) {
+        if (intent != Intent.YES || turn.lead().counts().lastSaid(WELCOME_BACK) == null) {
+            return false;
+        }
+        turn.counts(counts -> counts.unsaid(WELCOME_BACK));
+        return true;
+    }
+
+    /** A value for the open question, given by somebody who could not see it any more, is offered when it is put again. */
+    private static void suggestWhatFits(Turn turn, Utterance words) {
+        var open = turn.consultation().open();
+        var question = open == null ? null : Question.ofKey(open.question());
+        if (open == null
+                || question == null
+                || question.kind() != Question.Kind.MEASURE
+                || open.kind() != Open.Kind.PLAIN) {
+            return;
+        }
+        var fitting = Answers.read(question, words, turn.settings());
+        if (fitting instanceof Reading.Understood<Answer> value
+                && value.confidence() > SURE
+                && value.value().text() != null) {
+            turn.consultation(consultation -> consultation
+                    .suggesting(question, words.said())
+                    .asking(open.as(Open.Kind.CONFIRM_SUGGESTED, words.said())));
+            turn.happened(new LeadEvent.ValueSuggested(question.key(), words.said()));
+        }
     }
 
     private static String backAt(Turn turn) {

@@ -69,6 +69,9 @@ final class HandOvers {
     static void hold(Turn turn, Said said) {
         turn.because("handover.holding");
         Notes.keep(turn, said);
+        if (said instanceof Said.Words(var words) && SmallTalk.isThanks(words)) {
+            return;
+        }
         var pause = turn.settings().timings().holdingNoteCooldown();
         var hold = turn.lead().hold();
         if (hold != null && turn.now().isBefore(hold.wroteAt().plus(pause))) {

@@ -49,15 +49,21 @@ final class LateLines {
         }
     }
 
-    /** The last answer in words, if it is the newest answer of all, goes on in this line. */
     private static void append(Turn turn, Utterance text) {
+        if (!continues(turn, text)) {
+            turn.note(text.said());
+        }
+    }
+
+    /** The last answer in words, if it is the newest answer of all, goes on in this line; false when there is none. */
+    static boolean continues(Turn turn, Utterance text) {
         var last = lastAnswered(turn);
         var answer = last == null ? null : turn.consultation().answer(last);
         if (last == null || answer == null || last.kind() != Question.Kind.WORDS || answer.text() == null) {
-            turn.note(text.said());
-            return;
+            return false;
         }
         Qualifying.take(turn, last, joined(answer, text), "late-line.appended", text);
+        return true;
     }
 
     private static Answer joined(Answer answer, Utterance text) {

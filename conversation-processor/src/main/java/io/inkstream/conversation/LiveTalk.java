@@ -42,7 +42,7 @@ final class LiveTalk {
         }
         if (late) {
             LateLines.kept(turn, text);
-        } else {
+        } else if (!SecondThoughts.heard(turn, text, intent)) {
             Replies.toText(turn, text, intent);
         }
     }

@@ -85,7 +85,10 @@ final class Qualifying {
             case Reading.NeedsConfirmation<Answer> answer -> Understanding.askBack(turn, question, answer);
             case Reading.Unsure<Answer> _ -> Understanding.unsure(turn, question, text, mentions);
             case Reading.NotUnderstood<Answer> miss -> {
-                if (intent == Intent.QUESTION) {
+                if (SmallTalk.saysNothing(text, intent) || Enquiries.saidYesToCarryOn(turn, intent)) {
+                    turn.because("nothing-said");
+                    Asking.askOpenAgain(turn, null);
+                } else if (intent == Intent.QUESTION) {
                     StudioQuestions.asked(turn, text);
                 } else if (Guards.saysSomethingElse(question, mentions)) {
                     guard(turn, question, mentions, "guard.one-at-a-time");

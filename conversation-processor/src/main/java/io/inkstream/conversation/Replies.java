@@ -62,6 +62,8 @@ final class Replies {
         Notes.keep(turn, new Said.Words(text));
         if (Notes.mayRepeat(turn, copyKey, NOTE_PAUSE)) {
             turn.say(copyKey, turn.render(copyKey, TourOffers.offerValues(turn)));
+        } else if (intent == Intent.QUESTION && Notes.mayRepeat(turn, "answer.noted", NOTE_PAUSE)) {
+            turn.say("answer.noted", turn.render("answer.noted.closed", turn.values()));
         }
     }
 
@@ -70,7 +72,8 @@ final class Replies {
             HandOvers.hold(turn, new Said.Words(text));
             return;
         }
-        var isNews = !SmallTalk.is(text, intent);
+        var isAnswered = intent == Intent.QUESTION && StudioQuestions.isAnswerable(turn, text);
+        var isNews = !isAnswered && !SmallTalk.is(text, intent);
         waiting(turn, text, intent, "booking.note");
         if (isNews) {
             Notices.reply(turn, text.said());

@@ -1,50 +1,72 @@
 package io.inkstream.conversation;
 
 import io.inkstream.conversation.understanding.Intent;
+import io.inkstream.conversation.understanding.Subject;
 import io.inkstream.conversation.understanding.Utterance;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** "Thanks", "ok", an emoji: polite, and wanting no reply. */
+/** "Thanks", "ok", an emoji, laughter: polite, and wanting no reply. */
 final class SmallTalk {
-    private static final Set<String> WORDS = Set.of(
+    private static final Set<String> THANKS = Set.of(
             "thanks",
             "thank",
-            "you",
+            "thx",
+            "ty",
+            "cheers",
+            "ta",
             "ok",
             "okay",
+            "kk",
             "great",
             "cool",
             "perfect",
-            "cheers",
             "lovely",
             "nice",
             "brilliant",
             "amazing",
-            "ta",
-            "very",
-            "much",
-            "so",
-            "no",
-            "worries",
-            "sure",
-            "yes",
             "awesome",
+            "alright",
+            "noted",
+            "worries",
+            "problem",
+            "sure",
             "good",
-            "got",
-            "it",
             "gracias",
             "vale",
             "genial",
             "perfecto",
-            "muchas");
+            "entendido",
+            "nada");
+    private static final Set<String> BESIDE_THANKS = Set.of(
+            "you", "very", "much", "so", "no", "got", "it", "sounds", "will", "do", "muchas", "de", "all", "that",
+            "is");
+    private static final Pattern LAUGHTER = Pattern.compile(
+            "a?(ha){2,9}h?|(he){2,9}|(ja){2,9}|(je){2,9}|lo{1,9}l|lmao|rofl|xd|jk|just|im|only|kidding|joking|joke|oops|era"
+                    + "|broma|una|es");
     private static final int FEW = 4;
 
     private SmallTalk() {}
 
+    /** While nothing is asked, "yes" is only polite too. */
     static boolean is(Utterance text, Intent intent) {
-        if (intent == Intent.QUESTION) {
-            return false;
-        }
-        return text.words().size() <= FEW && WORDS.containsAll(text.words());
+        return intent != Intent.QUESTION
+                && (isThanks(text) || (intent == Intent.YES && text.words().size() == 1));
+    }
+
+    static boolean isThanks(Utterance text) {
+        var words = text.words();
+        return !text.endsAsQuestion()
+                && words.size() <= FEW
+                && words.stream().allMatch(word -> THANKS.contains(word) || BESIDE_THANKS.contains(word))
+                && (words.isEmpty() || words.stream().anyMatch(THANKS::contains));
+    }
+
+    /** Neither an answer nor a failure to give one: a greeting, an ok, laughter, an emoji. */
+    static boolean saysNothing(Utterance text, Intent intent) {
+        return text.hasNoWords()
+                || isThanks(text)
+                || (intent != Intent.NO && Subject.contentWords(text).isEmpty())
+                || text.words().stream().allMatch(word -> LAUGHTER.matcher(word).matches());
     }
 }

@@ -1,0 +1,187 @@
+package io.inkstream.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inkstream.schemas.lead.Status;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People as they are: one thought in five lines, second thoughts, jokes, emoji, insults, and long absences. */
+class AwkwardClientsTest {
+    @Test
+    void oneThoughtInShortLines_becomesOneIdea() {
+        Talk.begin()
+                .says("hi")
+                .quietly()
+                .says("a dragon")
+                .replies("question.placement")
+                .says("with roses around it")
+                .replies("question.placement")
+                .says("and some clouds")
+                .replies("question.placement")
+                .says("on my arm")
+                .replies("question.dimensions")
+                .says("about 10cm")
+                .replies("question.style")
+                .hasAnswer(
+                        "idea",
+                        idea -> assertThat(idea.text()).isEqualTo("a dragon\nwith roses around it\nand some clouds"))
+                .hasAnswer("placement", place -> assertThat(place.text()).isEqualTo("on my arm"));
+    }
+
+    @Test
+    void wishForATattoo_isNoIdeaYet() {
+        Talk.begin().says("hey there").quietly().says("I'd love a tattoo").replies("question.idea");
+    }
+
+    @Test
+    void secondThought_aboutThePlacement_isAskedBackAndTaken() {
+        Talk.upTo(Question.STYLE)
+                .says("hmm no wait I'd rather have it on my thigh")
+                .repliesSaying("confirm.changed", "left forearm", "\"on my thigh\"")
+                .says("yes")
+                .replies("question.style")
+                .hasAnswer("placement", place -> assertThat(place.text()).isEqualTo("on my thigh"));
+    }
+
+    @Test
+    void secondThought_aboutTheSize_isNoStyle() {
+        Talk.upTo(Question.STYLE)
+                .says("actually make it 20x20")
+                .repliesSaying("confirm.changed", "10 x 15 cm", "20x20")
+                .says("no")
+                .replies("question.style")
+                .hasLead(lead -> assertThat(lead.answers()).doesNotContainKey("style"));
+    }
+
+    @Test
+    void secondThought_aboutTheIdea_isAskedBack() {
+        Talk.upTo(Question.COVERUP)
+                .says("actually I want a tiger instead")
+                .repliesSaying("confirm.changed", "dragon", "\"a tiger\"")
+                .says("yes please")
+                .replies("question.coverup")
+                .hasAnswer("idea", idea -> assertThat(idea.text()).isEqualTo("a tiger"));
+    }
+
+    @Test
+    void otherPlace_saidInPassing_costsNoStrike() {
+        Talk.upTo(Question.BUDGET)
+                .says("on my calf")
+                .repliesSaying("confirm.changed", "on my calf")
+                .hasLead(lead -> assertThat(lead.parseFailures()).isEmpty());
+    }
+
+    @Test
+    void secondThought_whileTheArtistDecides_isAskedBackAndRefreshesTheNotice() {
+        Talk.submitted()
+                .says("actually can we make it 12x20?")
+                .repliesSaying("confirm.changed", "12x20")
+                .says("yes")
+                .replies("edit.done")
+                .tellsArtist("artist.new-lead")
+                .hasStatus(Status.PENDING_APPROVAL)
+                .asks(null);
+    }
+
+    @Test
+    void secondThought_takenBackWhileTheArtistDecides_changesNothing() {
+        Talk.submitted()
+                .says("I changed my mind, I'd like it on my thigh instead")
+                .replies("confirm.changed")
+                .says("no")
+                .replies("review.waiting")
+                .asks(null)
+                .hasAnswer("placement", place -> assertThat(place.text()).isEqualTo("left forearm"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😂😂", "👍", "haha just kidding", "lol", "hello?", "ok", "thanks!"})
+    void wordsThatSayNothing_costNoStrike(String nothing) {
+        Talk.upTo(Question.BUDGET)
+                .says(nothing)
+                .hasLead(lead -> assertThat(lead.parseFailures()).isEmpty())
+                .asks("budget")
+                .replies("question.budget");
+    }
+
+    @Test
+    void thanks_whileAPersonHasTheConversation_getsNoHoldingNote() {
+        Talk.upTo(Question.BUDGET)
+                .says("human please")
+                .replies("handover.human")
+                .says("ok thanks")
+                .silent()
+                .says("hello?")
+                .replies("handover.holding");
+    }
+
+    @Test
+    void anyNews_afterAYear_isNoIdea() {
+        Talk.submitted()
+                .after(Duration.ofDays(365))
+                .quietly()
+                .says("hello any news?")
+                .replies("welcome")
+                .asks("idea");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"you are useless", "this bot is shit"})
+    void insult_isNoAnswer(String insult) {
+        Talk.upTo(Question.STYLE).says(insult).replies("guard.respect").asks("style");
+    }
+
+    @Test
+    void yes_toTheWelcomeBack_carriesOn() {
+        Talk.upTo(Question.BUDGET)
+                .after(Duration.ofDays(3))
+                .quietly()
+                .says("hey, sorry, I was busy")
+                .replies("welcome.back")
+                .says("yes")
+                .replies("question.budget")
+                .hasLead(lead -> assertThat(lead.parseFailures()).isEmpty());
+    }
+
+    @Test
+    void valueOfAReturningClient_isOffered() {
+        Talk.upTo(Question.BUDGET)
+                .after(Duration.ofDays(3))
+                .quietly()
+                .says("£450")
+                .repliesSaying("welcome.back", "£450", "Is that right?")
+                .hasAnswer("budget", budget -> assertThat(budget.amountMinor()).isNull())
+                .says("yes")
+                .replies("question.location_city")
+                .hasAnswer("budget", budget -> assertThat(budget.amountMinor()).isEqualTo(450_00));
+    }
+
+    @Test
+    void motherForHerSon_isAskedForHisAge() {
+        Talk.begin()
+                .says("hi, I'm asking for my son, he'd like a tattoo for his birthday")
+                .replies("age.ask")
+                .says("he's 17")
+                .replies("age.refused")
+                .hasStatus(Status.REJECTED);
+        Talk.begin()
+                .says("hi my son wants a tattoo, can you do it?")
+                .replies("age.ask")
+                .says("he is 19")
+                .replies("question.idea");
+    }
+
+    @Test
+    void questionWhileWaiting_isNeverMetWithSilence() {
+        Talk.submitted()
+                .says("any update?")
+                .replies("review.waiting")
+                .says("can I bring a friend?")
+                .replies("answer.noted")
+                .says("and my dog?")
+                .silent();
+    }
+}
