@@ -28,16 +28,41 @@ final class CellText {
         return runnable(text) ? "'" + text : text;
     }
 
+    /** Programs trim before they judge, and take full-width signs for plain ones. */
     private static boolean runnable(String text) {
-        if (text.isEmpty()) {
-            return false;
+        var visible = text.substring(firstVisible(text));
+        if (startsALine(text) || visible.isEmpty()) {
+            return startsALine(text);
         }
-        return switch (text.charAt(0)) {
-            case '=', '@', '\t', '\r' -> true;
-            case '+', '-' ->
-                text.length() == 1 || !PHONE_OR_NUMBER.matcher(text).matches();
+        return switch (visible.charAt(0)) {
+            case '=', '@', '\uff1d', '\uff20', '\uff0b', '\uff0d' -> true;
+            case '+', '-' -> !phoneOrNumber(visible);
             default -> false;
         };
+    }
+
+    private static boolean phoneOrNumber(String text) {
+        return text.length() > 1 && PHONE_OR_NUMBER.matcher(text).matches();
+    }
+
+    /** Tab, CR and LF end a field or a record where a sheet is exported. */
+    private static boolean startsALine(String text) {
+        return !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
+    }
+
+    private static int firstVisible(String text) {
+        var at = 0;
+        while (at < text.length() && invisible(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean invisible(char unit) {
+        return Character.isWhitespace(unit)
+                || Character.isSpaceChar(unit)
+                || Character.isISOControl(unit)
+                || Character.getType(unit) == Character.FORMAT;
     }
 
     /** NUL and halves of surrogate pairs have no place in a JSON request or a cell; everything else is kept as it is. */
