@@ -321,13 +321,16 @@ class SheetsSinkIT {
         var key = studio.leads().newLead();
         TestKafka.sendBytes(Topics.SHEET_ROWS.name(), key, "{\"type\":\"sheet.row\",".getBytes(StandardCharsets.UTF_8));
         TestKafka.sendBytes(Topics.SHEET_ROWS.name(), key, new byte[] {(byte) 0xff, 0x00});
+        TestKafka.sendBytes(Topics.SHEET_ROWS.name(), key, """
+                {"type":"sheet.row","version":1,"id":"half-\\ud800","occurredAt":"2026-09-21T14:13:20Z",
+                 "studio":"unreadable","contactId":"c","rowVersion":1,"cells":{}}""".getBytes(StandardCharsets.UTF_8));
         TestKafka.sendBytes(
                 Topics.CONTACTS.name(), key, "{\"phone\":\"447700900999\"".getBytes(StandardCharsets.UTF_8));
 
         studio.leads().row(key, 1, "NEW");
 
         studio.awaitCell(key, "status", "NEW");
-        awaitDeadLetters(key, 3);
+        awaitDeadLetters(key, 4);
         try (var letters = TestKafka.read(Topics.SHEET_ROWS_DLT)) {
             var mine = letters.all(key).stream().map(entry -> entry.required()).toList();
             assertThat(mine).extracting(DeadLetter::reason).containsOnly("unreadable");

@@ -31,6 +31,11 @@ record StudioSheet(Leads leads, StubSpreadsheet spreadsheet) {
         return tab().cell(rowOf(leadId), LeadColumns.ALL.indexOf(column) + 1);
     }
 
+    /** Something else writes into the cell. */
+    void type(String leadId, String column, Object value) {
+        tab().type(rowOf(leadId), LeadColumns.ALL.indexOf(column) + 1, value);
+    }
+
     /** Each lead has exactly one row, and there is no gap: the places follow the order of arrival, per partition. */
     void awaitKeysInAnyOrder(List<String> leadIds) {
         await().atMost(LIMIT)

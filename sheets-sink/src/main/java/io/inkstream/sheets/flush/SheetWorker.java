@@ -51,6 +51,7 @@ final class SheetWorker implements Runnable {
 
     private @Nullable Grid grid;
     private @Nullable Cause blocked;
+    private int term;
     private int failures;
 
     SheetWorker(String studio, SheetsProperties settings, MeteredTab tab, FlushParts parts, FlushMetrics metrics) {
@@ -92,9 +93,14 @@ final class SheetWorker implements Runnable {
 
     private Next turn() throws InterruptedException {
         try {
-            if (!leadership.held()) {
+            var held = leadership.term();
+            if (held.isEmpty()) {
                 grid = null; // whoever writes now may change the tab
                 return new Next.After(settings.flushInterval());
+            }
+            if (held.getAsInt() != term) {
+                dueRows.writeDueAgainAfter(settings.rewriteAfter(), studio);
+                term = held.getAsInt();
             }
             var next = flush();
             failures = 0;

@@ -86,11 +86,16 @@ final class RowIntake implements BatchMessageListener<String, byte[]> {
 
     /** What the database could refuse is refused here, or one bad record would hold up its partition for ever. */
     private static String id(String field, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > ID_LENGTH_MAX || value.indexOf('\0') >= 0) {
+        if (value == null || value.isBlank() || value.length() > ID_LENGTH_MAX || !storable(value)) {
             throw new UnreadableRecord(
                     field + " is missing, too long or not text", new IllegalArgumentException(field));
         }
         return value;
+    }
+
+    /** PostgreSQL takes neither NUL nor half of a surrogate pair, and no id of ours has a character beyond the first plane. */
+    private static boolean storable(String id) {
+        return id.chars().noneMatch(unit -> unit == 0 || Character.isSurrogate((char) unit));
     }
 
     private static @Nullable String phone(@Nullable String digits) {

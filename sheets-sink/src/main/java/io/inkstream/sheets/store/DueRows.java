@@ -61,6 +61,14 @@ public final class DueRows {
                 """).param(delay.toMillis()).param(leadIds(rows)).update();
     }
 
+    /** A former writer may have had a call with any due row under way when it ended: write them once more after {@code delay}. */
+    public void writeDueAgainAfter(Duration delay, String studio) {
+        jdbc.sql("""
+                update sheet_row set rewrite_at = now() + ? * interval '1 millisecond'
+                where studio = ? and revision > settled_revision
+                """).param(delay.toMillis()).param(studio).update();
+    }
+
     /** Makes the rows due whose second writing has come. */
     public int wakeRewrites(String studio) {
         return jdbc.sql("""

@@ -2,6 +2,7 @@ package io.inkstream.sheets.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,30 @@ public final class Leadership implements AutoCloseable {
 
     private final DataSource database;
     private @Nullable Connection holder;
+    private int terms;
 
     public Leadership(DataSource database) {
         this.database = database;
     }
 
-    /** Whether this instance may write now; tries to become the writer when there is none. Throws when the database is away. */
-    public synchronized boolean held() throws SQLException {
+    /**
+     * The number of the term in which this instance writes, another one each time it became the writer; empty while somebody
+     * else is. Tries to become the writer when there is none. Throws when the database is away.
+     */
+    public synchronized OptionalInt term() throws SQLException {
         if (holder != null && holder.isValid(VALIDATION_SECONDS)) {
-            return true;
+            return OptionalInt.of(terms);
         }
         close();
         var candidate = database.getConnection();
         var locked = false;
         try {
             locked = lock(candidate);
-            if (locked) {
-                holder = candidate;
+            if (!locked) {
+                return OptionalInt.empty();
             }
-            return locked;
+            holder = candidate;
+            return OptionalInt.of(++terms);
         } finally {
             if (!locked) {
                 candidate.close();
