@@ -7,12 +7,9 @@ import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.conversation.understanding.YesNo;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.Status;
-import org.jspecify.annotations.Nullable;
 
 /** Questions that a yes or a no settles: a suggested value, a changed value, the age. */
 final class Confirming {
-    private static final int ADULT_FROM = 18;
-
     private Confirming() {}
 
     /** "For your budget I have £600. Is that right?" Yes, no, or another answer. */
@@ -89,23 +86,20 @@ final class Confirming {
     }
 
     static void age(Turn turn, Question question, Utterance text, Intent intent) {
-        var years = statedYears(text);
-        var answer = years == null ? Qualifying.yesNo(text) : years < ADULT_FROM ? YesNo.NO : YesNo.YES;
-        if (answer == YesNo.NO) {
-            Safety.refuseMinor(turn);
-        } else if (answer == YesNo.YES || Age.of(text) == Age.ADULT) {
-            adult(turn, question);
-        } else {
-            Asking.askOpenAgain(turn, null);
+        var answer = Qualifying.yesNo(text);
+        switch (Age.ofAnswer(text)) {
+            case UNDER_AGE -> Safety.refuseMinor(turn);
+            case ADULT -> adult(turn, question);
+            case UNCLEAR, NONE -> {
+                if (answer == YesNo.NO) {
+                    Safety.refuseMinor(turn);
+                } else if (answer == YesNo.YES) {
+                    adult(turn, question);
+                } else {
+                    Asking.askOpenAgain(turn, null);
+                }
+            }
         }
-    }
-
-    /** "He's 19", "17": when the age is what was asked, the only number is the age. */
-    private static @Nullable Integer statedYears(Utterance text) {
-        var numbers = text.words().stream()
-                .filter(word -> word.matches("[1-9][0-9]?"))
-                .toList();
-        return numbers.size() == 1 ? Integer.valueOf(numbers.getFirst()) : null;
     }
 
     static void adult(Turn turn, Question question) {

@@ -70,8 +70,6 @@ class AsidesTest {
     void minor_isRefusedAndHearsItAtMostOnceADay() {
         Talk.upTo(Question.STYLE)
                 .says("I'm 16 btw")
-                .quietly()
-                .says("I am 16")
                 .replies("age.refused")
                 .hasStatus(Status.REJECTED)
                 .hasLead(lead -> assertThat(lead.handoverReason()).isEqualTo("UNDER_AGE"))

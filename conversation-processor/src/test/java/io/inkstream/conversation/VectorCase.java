@@ -24,6 +24,7 @@ record VectorCase(String function, String id, JsonNode input, JsonNode expect, J
             "location.json",
             "region.json",
             "slot-choice.json",
+            "own-age.json",
             "own-slot-choice.json",
             "own-location.json");
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A table of word sequences, found as whole words in time linear in the text. */
 final class Phrases {
     private final Map<String, List<String[]>> byFirstWord = new HashMap<>();
+    private int longest;
 
     private Phrases() {}
 
@@ -18,6 +19,7 @@ final class Phrases {
         for (var phrase : phrases) {
             var words = phrase.split(" ");
             table.byFirstWord.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(words);
+            table.longest = Math.max(table.longest, words.length);
         }
         return table;
     }
@@ -64,6 +66,25 @@ final class Phrases {
             }
         }
         return longest;
+    }
+
+    /** Number of words of the longest phrase that ends just before this position, 0 when none does. */
+    int lengthBefore(List<String> words, int end) {
+        for (int start = Math.max(0, end - longest); start < end; start++) {
+            if (hasPhrase(words, start, end)) {
+                return end - start;
+            }
+        }
+        return 0;
+    }
+
+    private boolean hasPhrase(List<String> words, int start, int end) {
+        for (var phrase : byFirstWord.getOrDefault(words.get(start), List.of())) {
+            if (phrase.length == end - start && matches(words, start, phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(List<String> words, int start, String[] phrase) {
