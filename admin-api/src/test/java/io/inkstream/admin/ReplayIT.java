@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -93,6 +95,36 @@ class ReplayIT {
                         .containsExactly(1L, 2L, 3L, 4L, 5L);
             }
         });
+    }
+
+    @Test
+    void rebuild_whilePeopleLook_answersThemAll() throws Exception {
+        var ana = new Person();
+        TestKafka.send(Topics.CONTACTS, ana.contactId(), ana.contact());
+        say(ana, Status.QUALIFYING, 1);
+        awaitVersion(ana, 1);
+        var looking = new AtomicBoolean(true);
+        var answers = ConcurrentHashMap.<Integer>newKeySet();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                var _ = threads.submit(() -> {
+                    while (looking.get()) {
+                        answers.add(api.get("/api/leads?phone=" + ana.phone()).status());
+                        answers.add(
+                                api.get("/api/outbound?phone=" + ana.phone()).status());
+                    }
+                });
+            }
+            try {
+                for (int i = 0; i < 5; i++) {
+                    replay(false);
+                }
+            } finally {
+                looking.set(false);
+            }
+        }
+
+        assertThat(answers).containsExactly(200);
     }
 
     @Test

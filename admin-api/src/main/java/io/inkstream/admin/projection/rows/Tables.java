@@ -223,15 +223,18 @@ public final class Tables {
             "part int4",
             "off int8");
 
-    /** Every table that holds rows of the log. */
+    /**
+     * Every table that holds rows of the log. A swap locks their views in this order, and so must every query that joins
+     * them: leads and outbound before contacts, contacts before studios. Otherwise both would wait for each other.
+     */
     public static final List<ProjectionTable> ALL = List.of(
-            CONTACTS,
             LEADS,
             LEAD_EVENTS,
             LEAD_STEPS,
             READINGS,
             COMMAND_RESULTS,
             OUTBOUND,
+            CONTACTS,
             SYSTEM_EVENTS,
             DEAD_LETTERS,
             ACCOUNT_NOTICES,
