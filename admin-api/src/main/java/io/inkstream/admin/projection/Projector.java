@@ -93,7 +93,7 @@ final class Projector implements Runnable {
             }
         } catch (WakeupException e) {
             LOG.debug("projector woken up to stop");
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) { // the thread ends here in any case: readiness must tell
             status.is(number, new Activity.Broken(e.getClass().getSimpleName()));
             LOG.error("projector ended: restart the service once the cause is mended", e);
         }

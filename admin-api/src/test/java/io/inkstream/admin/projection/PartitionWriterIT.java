@@ -8,6 +8,7 @@ import io.inkstream.admin.projection.rows.Changes;
 import io.inkstream.admin.projection.rows.LogRecord;
 import io.inkstream.admin.projection.rows.TopicProjection;
 import io.inkstream.schemas.BusinessClock;
+import io.inkstream.schemas.identity.Contact;
 import io.inkstream.schemas.json.Json;
 import io.inkstream.schemas.lead.LeadEvent;
 import io.inkstream.schemas.lead.Status;
@@ -113,6 +114,35 @@ class PartitionWriterIT {
         assertThat(db.jdbc.queryForObject("select status from leads", String.class))
                 .isEqualTo("PENDING_APPROVAL");
         assertThat(db.count("lead_events")).isEqualTo(2);
+    }
+
+    @Test
+    void personErasedAndBackInOneBatch_isTheNewPersonOnly() {
+        var from = db.schemas
+                .positions(db.schemas.liveOrFirst(), List.of(new LogPosition("contacts.v1", 0, 0)))
+                .getFirst();
+        var before = ana.contact();
+        var later = new Contact(
+                before.id(),
+                Person.T0.plusSeconds(60),
+                before.studio(),
+                before.conversationKey(),
+                before.phone(),
+                "a BSUID that was erased",
+                before.profileName(),
+                before.consent(),
+                false);
+        var next = writer.write(
+                projectionOf(Topics.CONTACTS), from, List.of(new LogRecord(later.id(), Json.write(later), 0, 0)));
+
+        writer.write(
+                projectionOf(Topics.CONTACTS),
+                next,
+                List.of(new LogRecord(later.id(), null, 0, 1), new LogRecord(later.id(), Json.write(before), 0, 2)));
+
+        assertThat(db.jdbc.queryForMap("select bsuid, off from contacts"))
+                .containsEntry("bsuid", null)
+                .containsEntry("off", 2L);
     }
 
     @Test

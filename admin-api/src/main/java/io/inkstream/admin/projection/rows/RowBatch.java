@@ -45,9 +45,7 @@ final class RowBatch {
             throw new IllegalArgumentException(
                     table.name() + " has " + table.columns().size() + " columns, the row " + row.length);
         }
-        var key = keyOf(row);
-        deleted.remove(String.valueOf(key));
-        rows.merge(key, row, this::winner);
+        rows.merge(keyOf(row), row, this::winner);
     }
 
     /** Removes the row of this single-column key. */
@@ -56,6 +54,7 @@ final class RowBatch {
         deleted.add(key);
     }
 
+    /** Deletes first: a row that was put after its deletion is a new one, and owes nothing to the stored one. */
     void write(Connection connection, String schema) throws SQLException {
         if (!deleted.isEmpty()) {
             try (var statement = connection.prepareStatement(inSchema(table.deleteSql(), schema))) {
