@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +40,14 @@ class AccessIT {
     /** Behind the trusted proxy each test is a client of its own. */
     private static Api from(String address) {
         return admin.stranger().with(Map.of("X-Forwarded-For", address));
+    }
+
+    private static int got(Future<Integer> status) {
+        try {
+            return status.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
@@ -137,6 +148,66 @@ class AccessIT {
     }
 
     @Test
+    void wrongPasswords_sentAllAtOnce_areCountedAllTheSame() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() -> from("10.1.0.14")
+                            .post("/api/login", Map.of("email", "admin@inkstream.local", "password", "guess-" + i))
+                            .status()))
+                    .toList();
+
+            assertThat(tries.stream().filter(status -> got(status) == 401)).hasSize(3);
+        }
+    }
+
+    @Test
+    void rightPasswords_areNotCounted() {
+        var browser = from("10.1.0.15");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.post("/api/login", GOOD).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void login_givesANewSession_andTheOldIdIsWorthNothing() {
+        var browser = from("10.1.0.16");
+        browser.post("/api/login", GOOD);
+        var planted = String.valueOf(browser.cookie("INKSTREAM_SESSION"));
+
+        browser.post("/api/login", GOOD);
+
+        assertThat(browser.cookie("INKSTREAM_SESSION")).isNotNull().isNotEqualTo(planted);
+        var thief = from("10.1.0.16").with(Map.of("Cookie", "INKSTREAM_SESSION=" + planted));
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+        assertThat(browser.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
+    void login_withAnEndlessPassword_isRefusedLikeAnyOther() {
+        var answer = from("10.1.0.17")
+                .post("/api/login", Map.of("email", "admin@inkstream.local", "password", "x".repeat(1_000)));
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void bodyThatNoCommandNeeds_isRefusedUnread() {
+        var answer = from("10.1.0.18").post("/api/login", Map.of("email", "x".repeat(200_000), "password", "x"));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void pathThatNoClientSends_isRefusedAsAProblem() {
+        var answer = from("10.1.0.19").get("/api/leads;x=1");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
     void key_isHeldToItsRate_otherClientsAreNot() {
         var busy = from("10.1.0.7").with(Map.of("X-Api-Key", "inkstream-dev-key"));
         var other = from("10.1.0.8").with(Map.of("X-Api-Key", "inkstream-dev-key"));
@@ -152,6 +223,18 @@ class AccessIT {
         assertThat(answers.subList(0, 40))
                 .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(404));
         assertThat(other.get("/api/commands/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void pathWrittenInAnotherWay_isHeldToTheSameRate() {
+        var guesser = from("10.1.0.13");
+
+        var statuses = IntStream.range(0, 40)
+                .mapToObj(_ -> guesser.get("/%61pi/leads").status())
+                .distinct()
+                .toList();
+
+        assertThat(statuses).containsExactlyInAnyOrder(401, 429);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +47,7 @@ class AccessConfiguration {
             AccessProperties access,
             SecurityContextRepository contexts,
             RateLimitFilter limits,
+            LimitProperties settings,
             ProblemWriter problems) {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .authorizeHttpRequests(
@@ -79,7 +81,15 @@ class AccessConfiguration {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .addFilterBefore(new ApiKeyFilter(access.requiredApiKey()), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(limits, AuthorizationFilter.class)
+                .addFilterBefore(new BodyLimitFilter(settings.bodyMax(), problems), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** For what the firewall refuses before any chain: paths and headers that only a probe sends. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+        return (_, response, _) ->
+                problems.write(response, HttpStatus.BAD_REQUEST, "bad-request", "No client sends such a request.");
     }
 
     @Bean

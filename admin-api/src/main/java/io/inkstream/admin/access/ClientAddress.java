@@ -1,6 +1,7 @@
 package io.inkstream.admin.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
@@ -14,14 +15,11 @@ final class ClientAddress {
         this.trustedProxies = trustedProxies.stream().map(IpAddressMatcher::new).toList();
     }
 
-    /** Reads the forwarded addresses from the right, as each trusted proxy appended what it saw. */
+    /** Reads the forwarded addresses from the right, as each trusted proxy appended what it saw, or a line of its own. */
     String of(HttpServletRequest request) {
         var address = request.getRemoteAddr();
-        var forwarded = request.getHeader(FORWARDED_FOR);
-        if (forwarded == null) {
-            return address;
-        }
-        var hops = forwarded.split(",", -1);
+        var hops = String.join(",", Collections.list(request.getHeaders(FORWARDED_FOR)))
+                .split(",", -1);
         for (int i = hops.length - 1; i >= 0 && trusted(address); i--) {
             var hop = hops[i].strip();
             if (!looksLikeAddress(hop)) {

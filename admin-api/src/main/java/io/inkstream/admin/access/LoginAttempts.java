@@ -8,11 +8,13 @@ final class LoginAttempts {
         this.buckets = buckets;
     }
 
-    boolean blocked(String address) {
-        return !buckets.untilNext(address).isZero();
+    /** Counts a login as wrong before its password is looked at, so that many at once are no way around; false: too many. */
+    boolean begin(String address) {
+        return buckets.take(address).isZero();
     }
 
-    void failed(String address) {
-        buckets.take(address);
+    /** It was right after all. */
+    void succeeded(String address) {
+        buckets.giveBack(address);
     }
 }

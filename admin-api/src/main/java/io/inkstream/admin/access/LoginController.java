@@ -61,7 +61,7 @@ class LoginController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var address = addresses.of(request);
-        if (attempts.blocked(address)) {
+        if (!attempts.begin(address)) {
             throw Problem.of(
                             HttpStatus.TOO_MANY_REQUESTS,
                             "too-many-logins",
@@ -72,10 +72,10 @@ class LoginController {
         try {
             var caller = authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
                     String.valueOf(login.email()), String.valueOf(login.password())));
+            attempts.succeeded(address);
             open(caller, request, response);
             return session(caller, csrf);
         } catch (AuthenticationException e) {
-            attempts.failed(address);
             throw Problem.of(
                     HttpStatus.UNAUTHORIZED, "login-refused", "The e-mail address or the password is wrong.", Map.of());
         }

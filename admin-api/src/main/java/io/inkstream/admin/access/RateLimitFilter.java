@@ -43,9 +43,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
         }
     }
 
+    /** By the path as the controllers see it: {@code /%61pi} is {@code /api} too. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = request.getServletPath();
         return !path.startsWith("/api/") && !path.startsWith("/a/");
     }
 }

@@ -37,12 +37,9 @@ final class TokenBuckets {
         return Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / tokensPerNano));
     }
 
-    /** How long until a token is there, without taking it; zero when there is one. */
-    synchronized Duration untilNext(String client) {
-        var bucket = filled(client);
-        return bucket.tokens >= 1
-                ? Duration.ZERO
-                : Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / tokensPerNano));
+    /** Gives a token back that turned out not to be needed. */
+    synchronized void giveBack(String client) {
+        filled(client).tokens += 1; // above the burst it is cut when next looked at
     }
 
     private Bucket filled(String client) {

@@ -24,6 +24,15 @@ class ClientAddressTest {
         assertThat(addresses.of(request("10.0.0.1", "<script>"))).isEqualTo("10.0.0.1");
     }
 
+    /** Some proxies add a line of their own instead of appending to the client's. */
+    @Test
+    void whatAClientClaimsInALineOfItsOwn_isNotBelieved() {
+        var request = request("10.0.0.1", "1.2.3.4");
+        request.addHeader("X-Forwarded-For", "198.51.100.7");
+
+        assertThat(addresses.of(request)).isEqualTo("198.51.100.7");
+    }
+
     private static MockHttpServletRequest request(String peer, @Nullable String forwardedFor) {
         var request = new MockHttpServletRequest();
         request.setRemoteAddr(peer);

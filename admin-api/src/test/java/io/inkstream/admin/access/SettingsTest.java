@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.util.unit.DataSize;
 
 class SettingsTest {
     private static final String OWN_HASH = "{noop}something-private";
@@ -19,7 +20,7 @@ class SettingsTest {
     void limits_haveTheirDefaults() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("inkstream.admin.limits", Bindable.of(LimitProperties.class)))
-                .isEqualTo(new LimitProperties(50, 200, 10, 50, 10, 10_000, List.of()));
+                .isEqualTo(new LimitProperties(50, 200, 10, 50, 10, 10_000, DataSize.ofKilobytes(64), List.of()));
     }
 
     @Test
@@ -31,10 +32,12 @@ class SettingsTest {
                         "l.anonymous-burst", "4",
                         "l.failed-logins-per-minute", "5",
                         "l.clients-max", "6",
+                        "l.body-max", "7B",
                         "l.trusted-proxies", "10.0.0.1,10.0.0.2")))
                 .bindOrCreate("l", Bindable.of(LimitProperties.class));
 
-        assertThat(bound).isEqualTo(new LimitProperties(1, 2, 3, 4, 5, 6, List.of("10.0.0.1", "10.0.0.2")));
+        assertThat(bound)
+                .isEqualTo(new LimitProperties(1, 2, 3, 4, 5, 6, DataSize.ofBytes(7), List.of("10.0.0.1", "10.0.0.2")));
     }
 
     @Test

@@ -28,19 +28,25 @@ class TokenBucketsTest {
         for (int i = 0; i < 3; i++) {
             buckets.take("a");
         }
-        assertThat(buckets.untilNext("a")).isPositive();
+        assertThat(buckets.take("a")).isPositive();
         assertThat(buckets.take("b")).isZero();
 
         buckets.take("c"); // a third client: a is forgotten
 
-        assertThat(buckets.untilNext("a")).isZero();
+        assertThat(buckets.take("a")).isZero();
     }
 
     @Test
-    void looking_takesNothing() {
+    void tokenGivenBack_canBeTakenAgain_butNeverMoreThanTheBurst() {
         for (int i = 0; i < 10; i++) {
-            assertThat(buckets.untilNext("a")).isZero();
+            assertThat(buckets.take("a")).isZero();
+            buckets.giveBack("a");
         }
-        assertThat(buckets.take("a")).isZero();
+        buckets.giveBack("a");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(buckets.take("a")).isZero();
+        }
+        assertThat(buckets.take("a")).isPositive();
     }
 }
