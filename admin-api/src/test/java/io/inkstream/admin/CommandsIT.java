@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A command goes to the log, and its answer is what the conversation made of it. */
@@ -103,6 +106,55 @@ class CommandsIT {
     }
 
     @Test
+    void commandId_whenUsedForTwoLeadsAtOnce_isPublishedForOne() {
+        var ben = new Person();
+        pendingApproval();
+        pendingApproval(ben);
+        var ids = IntStream.range(0, 10)
+                .mapToObj(_ -> UUID.randomUUID().toString())
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var id : ids) {
+                var ask = Map.of("type", "ask", "commandId", id, "text", "Hello");
+                for (var person : List.of(ana, ben)) {
+                    var _ = threads.submit(() -> api.post("/api/leads/" + person.leadId() + "/commands", ask));
+                }
+            }
+        }
+
+        try (var commands = TestKafka.read(Topics.LEAD_COMMANDS)) {
+            var published = Stream.of(ana, ben)
+                    .flatMap(person -> commands.all(person.conversationKey()).stream())
+                    .map(entry -> ((LeadCommand) entry.required()).id());
+            assertThat(published).containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @Test
+    void command_carriesTheTraceOfItsCaller() {
+        pendingApproval();
+        var traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        api.post(
+                commandsPath(),
+                Map.of("type", "ask", "commandId", commandId, "text", "Hello"),
+                Map.of("traceparent", traceparent, "X-Correlation-ID", "from-the-caller"));
+        api.post(
+                commandsPath(),
+                Map.of("type", "ask", "text", "Hello"),
+                Map.of("traceparent", "00-zzz", "X-Correlation-ID", "not sane"));
+
+        try (var commands = TestKafka.read(Topics.LEAD_COMMANDS)) {
+            var sent = commands.all(ana.conversationKey());
+            assertThat(sent.getFirst().header("traceparent")).isEqualTo(traceparent);
+            assertThat(sent.getFirst().header("correlation-id")).isEqualTo("from-the-caller");
+            assertThat(sent.getLast().header("traceparent")).isNull();
+            assertThat(sent.getLast().header("correlation-id")).isNotEqualTo("not sane");
+        }
+    }
+
+    @Test
     void command_whenItsFormIsWrong_answers400AndPublishesNothing() {
         pendingApproval();
 
@@ -122,6 +174,8 @@ class CommandsIT {
         }
 
         assertThat(api.post(commandsPath(), "{not json").status()).isEqualTo(400);
+        assertThat(api.post(commandsPath(), """
+                {"type":"ask","text":"half a pair: \\ud83d"}""").status()).isEqualTo(400);
         try (var commands = TestKafka.read(Topics.LEAD_COMMANDS)) {
             assertThat(commands.all(ana.conversationKey())).isEmpty();
         }
@@ -141,21 +195,25 @@ class CommandsIT {
     }
 
     private void pendingApproval() {
-        TestKafka.send(Topics.CONTACTS, ana.contactId(), ana.contact());
+        pendingApproval(ana);
+    }
+
+    private void pendingApproval(Person person) {
+        TestKafka.send(Topics.CONTACTS, person.contactId(), person.contact());
         TestKafka.send(
                 Topics.LEAD_EVENTS,
-                ana.contactId(),
-                ana.decision(
+                person.contactId(),
+                person.decision(
                         "flexible",
-                        ana.lead(Status.PENDING_APPROVAL, 5),
+                        person.lead(Status.PENDING_APPROVAL, 5),
                         List.of(new LeadEvent.StatusChanged(Status.QUALIFYING, Status.PENDING_APPROVAL, null)),
                         List.of()));
         await().atMost(LIMIT)
-                .untilAsserted(
-                        () -> assertThat(api.get("/api/leads/" + ana.leadId()).status())
-                                .isEqualTo(200));
+                .untilAsserted(() -> assertThat(
+                                api.get("/api/leads/" + person.leadId()).status())
+                        .isEqualTo(200));
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(api.get("/api/leads?phone=" + ana.phone())
+                .untilAsserted(() -> assertThat(api.get("/api/leads?phone=" + person.phone())
                                 .body()
                                 .path("items")
                                 .size())

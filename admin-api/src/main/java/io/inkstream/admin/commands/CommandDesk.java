@@ -9,6 +9,7 @@ import io.inkstream.schemas.lead.LeadInstruction.LeadCommand;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes a command to the log and waits for what the conversation makes of it. */
@@ -37,12 +38,12 @@ class CommandDesk {
     }
 
     /** Who asks, and through which door. */
-    record Asker(String actor, String door, String correlationId) {}
+    record Asker(String actor, String door, Trace trace) {}
 
     /** The outcome, or PENDING when it is not decided in time. A known commandId gets its first outcome again. */
     CommandView submit(String leadId, String commandId, CommandRequest request, Asker asker) {
         var known = store.find(commandId);
-        known.ifPresent(first -> requireSameLead(first, leadId));
+        known.ifPresent(first -> requireSameLead(first.leadId(), leadId));
         if (known.isPresent() && known.get().outcome() != Outcome.PENDING) {
             return known.get();
         }
@@ -54,11 +55,10 @@ class CommandDesk {
         var addressee = store.addressee(leadId)
                 .orElseThrow(
                         () -> Problem.notFound("unknown-lead", "There is no such lead, or its contact was erased."));
-        store.remember(commandId, leadId, String.valueOf(request.type()), asker.actor(), clock.instant());
+        var first = store.remember(commandId, leadId, String.valueOf(request.type()), asker.actor(), clock.instant());
+        requireSameLead(first, leadId); // another lead's command of this id came at the same moment
         publisher.publish(
-                addressee.conversationKey(),
-                command(addressee, commandId, request, action, asker),
-                asker.correlationId());
+                addressee.conversationKey(), command(addressee, commandId, request, action, asker), asker.trace());
         return outcomeOf(commandId).orElseGet(() -> store.find(commandId).orElseThrow());
     }
 
@@ -101,10 +101,10 @@ class CommandDesk {
         }
     }
 
-    private static void requireSameLead(CommandView first, String leadId) {
-        if (first.leadId() != null && !first.leadId().equals(leadId)) {
+    private static void requireSameLead(@Nullable String first, String leadId) {
+        if (first != null && !first.equals(leadId)) {
             throw Problem.conflict(
-                    "command-id-taken", "This commandId was used for another lead.", Map.of("leadId", first.leadId()));
+                    "command-id-taken", "This commandId was used for another lead.", Map.of("leadId", first));
         }
     }
 }

@@ -60,16 +60,16 @@ final class CommandForm {
     private static LeadAction checked(LeadAction action) {
         switch (action) {
             case LeadAction.Approve approve -> check(approve);
-            case LeadAction.Reject reject -> length("reason", reject.reason(), REASON_CHARS_MAX);
+            case LeadAction.Reject reject -> text("reason", reject.reason(), REASON_CHARS_MAX);
             case LeadAction.Ask ask -> {
                 // the record cannot know that a door left it out
                 if (isBlank(ask.text())) {
                     throw Problem.badRequest("bad-command", "text must say something.");
                 }
-                length("text", ask.text(), TEXT_CHARS_MAX);
+                text("text", ask.text(), TEXT_CHARS_MAX);
             }
-            case LeadAction.HandBack back -> length("question", back.question(), REASON_CHARS_MAX);
-            case LeadAction.Close close -> length("reason", close.reason(), REASON_CHARS_MAX);
+            case LeadAction.HandBack back -> text("question", back.question(), REASON_CHARS_MAX);
+            case LeadAction.Close close -> text("reason", close.reason(), REASON_CHARS_MAX);
         }
         return action;
     }
@@ -89,10 +89,20 @@ final class CommandForm {
         return text == null || text.isBlank();
     }
 
-    private static void length(String field, @Nullable String text, int max) {
-        if (text != null && text.length() > max) {
+    private static void text(String field, @Nullable String text, int max) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > max) {
             throw Problem.badRequest("bad-command", field + " must have at most " + max + " characters.");
         }
+        if (text.codePoints().anyMatch(CommandForm::halfPair)) {
+            throw Problem.badRequest("bad-command", field + " holds half a character, which no log can keep.");
+        }
+    }
+
+    private static boolean halfPair(int codePoint) {
+        return Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint);
     }
 
     private static void positive(String field, @Nullable Long amount) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -31,20 +32,15 @@ class CommandPublisher {
     }
 
     /** Throws a 503 problem when the log cannot take it: the same command may be sent again. */
-    void publish(String conversationKey, LeadCommand command, String correlationId) {
+    void publish(String conversationKey, LeadCommand command, Trace trace) {
         var topic = Topics.LEAD_COMMANDS;
         var record = new ProducerRecord<>(
                 topic.name(), conversationKey, topic.serializer().serialize(topic.name(), command));
-        Map.of(
-                        RecordHeaders.CORRELATION_ID,
-                        correlationId,
-                        RecordHeaders.EVENT_TYPE,
-                        "lead.command",
-                        RecordHeaders.SCHEMA_VERSION,
-                        String.valueOf(command.schemaVersion()),
-                        RecordHeaders.STUDIO,
-                        command.studio())
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        header(record, RecordHeaders.CORRELATION_ID, trace.correlationId());
+        header(record, RecordHeaders.TRACEPARENT, trace.traceparent());
+        header(record, RecordHeaders.EVENT_TYPE, "lead.command");
+        header(record, RecordHeaders.SCHEMA_VERSION, String.valueOf(command.schemaVersion()));
+        header(record, RecordHeaders.STUDIO, command.studio());
         try {
             producer.send(record).get(ACK_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -53,6 +49,12 @@ class CommandPublisher {
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warn("command not accepted by the log: {}", e.getClass().getSimpleName());
             throw unavailable();
+        }
+    }
+
+    private static void header(ProducerRecord<?, ?> record, String name, @Nullable String value) {
+        if (value != null) {
+            record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -32,16 +32,18 @@ class CommandStore {
                 .optional();
     }
 
-    /** Remembers that the command was asked for; a repetition changes nothing. */
-    void remember(String commandId, String leadId, String action, String actor, Instant at) {
-        database.sql("insert into commands (command_id, lead_id, action, actor, submitted_at)"
-                        + " values (:commandId, :leadId, :action, :actor, :at) on conflict do nothing")
+    /** Remembers that the command was asked for; a repetition changes nothing. Returns the lead it was first asked for. */
+    String remember(String commandId, String leadId, String action, String actor, Instant at) {
+        return database.sql("insert into commands as c (command_id, lead_id, action, actor, submitted_at)"
+                        + " values (:commandId, :leadId, :action, :actor, :at)"
+                        + " on conflict (command_id) do update set lead_id = c.lead_id returning lead_id")
                 .param("commandId", commandId)
                 .param("leadId", leadId)
                 .param("action", action)
                 .param("actor", actor)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(String.class)
+                .single();
     }
 
     /** The decided outcome, else PENDING for a command that was asked for here. */

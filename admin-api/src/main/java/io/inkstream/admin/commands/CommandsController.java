@@ -2,6 +2,7 @@ package io.inkstream.admin.commands;
 
 import io.inkstream.admin.access.ApiKeyAuthentication;
 import io.inkstream.admin.web.Problem;
+import io.inkstream.schemas.RecordHeaders;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandsController {
     private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
-    private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private final CommandDesk desk;
 
@@ -35,13 +35,14 @@ class CommandsController {
             @PathVariable String leadId,
             @RequestBody CommandRequest request,
             @RequestHeader(name = "X-Correlation-ID", required = false) @Nullable String correlationId,
+            @RequestHeader(name = RecordHeaders.TRACEPARENT, required = false) @Nullable String traceparent,
             Authentication caller) {
         var commandId = request.commandId() == null ? UUID.randomUUID().toString() : request.commandId();
         if (!COMMAND_ID.matcher(commandId).matches()) {
             throw Problem.badRequest(
                     "bad-command", "commandId must be 1 to 100 letters, digits or . _ : -, best a UUID.");
         }
-        var asker = new CommandDesk.Asker(caller.getName(), door(caller), correlation(correlationId));
+        var asker = new CommandDesk.Asker(caller.getName(), door(caller), Trace.said(correlationId, traceparent));
         return answer(desk.submit(leadId, commandId, request, asker));
     }
 
@@ -83,12 +84,6 @@ class CommandsController {
         facts.computeIfAbsent("version", _ -> command.version());
         facts.computeIfAbsent("leadStatus", _ -> command.status());
         return facts;
-    }
-
-    private static String correlation(@Nullable String given) {
-        return given != null && CORRELATION_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
     }
 
     /** A browser's session, or a program with a key. */

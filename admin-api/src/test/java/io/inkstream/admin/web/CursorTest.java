@@ -26,6 +26,13 @@ class CursorTest {
     }
 
     @Test
+    void timeThatNoDatabaseHolds_isAProblem() {
+        var far = new Cursor(Instant.MAX, "id").toText();
+
+        assertThatThrownBy(() -> Cursor.parse(far)).isInstanceOf(Problem.class);
+    }
+
+    @Test
     void page_isCutWhereTheLimitIs() {
         var page = Page.cut(List.of(1, 2, 3), 2, _ -> CURSOR);
 
