@@ -17,8 +17,10 @@ import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Size;
 import io.inkstream.conversation.understanding.Sizes;
 import io.inkstream.conversation.understanding.SlotChoices;
+import io.inkstream.conversation.understanding.Timing;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
+import io.inkstream.conversation.understanding.YesNo;
 import io.inkstream.schemas.config.StudioConfig;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -71,6 +73,10 @@ class ParserVectorsTest {
                 Map.of("intent", Intents.of(Utterance.of(vector.text("text"))).name());
             case "age" ->
                 Map.of("age", Age.of(Utterance.of(vector.text("text"))).name().toLowerCase(Locale.ROOT));
+            case "health" -> Map.of("health", Triggers.mentionsHealth(Utterance.of(vector.text("text"))));
+            case "abuse" -> Map.of("abuse", Triggers.isAbusive(Utterance.of(vector.text("text"))));
+            case "yes-no" -> Map.of("answer", yesNo(Utterance.of(vector.text("text"))));
+            case "timing" -> Map.of("timing", timing(Utterance.of(vector.text("text"))));
             case "estimate" -> estimate(vector);
             case "slot-choice" -> slot(vector);
             default -> throw new IllegalArgumentException("no parser for " + vector.function());
@@ -122,6 +128,7 @@ class ParserVectorsTest {
         answer.put("unsure", reading instanceof Reading.Unsure<Amount>);
         answer.put("accepted_at_step", reading instanceof Reading.Understood<Amount>);
         var amount = reading.taken();
+        put(answer, "from_pence", amount == null ? null : amount.fromMinor());
         if (amount != null && amount.currency().equals("GBP")) {
             answer.put("pence", amount.minor());
         } else if (amount != null) {
@@ -180,6 +187,22 @@ class ParserVectorsTest {
     private static boolean isAnywhere(Question question, Utterance text) {
         var place = question == Question.LOCATION_CITY ? Places.read(text, HOME).taken() : null;
         return place != null && place.flexible();
+    }
+
+    private static String yesNo(Utterance text) {
+        return switch (YesNo.read(text)) {
+            case Reading.Understood<YesNo> answer -> answer.value().name();
+            case Reading.Unsure<YesNo> _ -> "UNSURE";
+            case Reading.NeedsConfirmation<YesNo> _, Reading.NotUnderstood<YesNo> _ -> "NONE";
+        };
+    }
+
+    private static String timing(Utterance text) {
+        return switch (Timing.read(text)) {
+            case Reading.Understood<String> _ -> "yes";
+            case Reading.Unsure<String> _ -> "unsure";
+            case Reading.NeedsConfirmation<String> _, Reading.NotUnderstood<String> _ -> "none";
+        };
     }
 
     private static String handover(Utterance text) {

@@ -24,7 +24,12 @@ record VectorCase(String function, String id, JsonNode input, JsonNode expect, J
             "location.json",
             "region.json",
             "slot-choice.json",
+            "own-abuse.json",
             "own-age.json",
+            "own-handover-triggers.json",
+            "own-health.json",
+            "own-intents.json",
+            "own-yes-no.json",
             "own-slot-choice.json",
             "own-location.json");
 

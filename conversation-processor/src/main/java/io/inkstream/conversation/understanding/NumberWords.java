@@ -69,6 +69,8 @@ final class NumberWords {
             Map.entry("noventa", 90),
             Map.entry("treinta", 30),
             Map.entry("cien", 100),
+            Map.entry("ciento", 100),
+            Map.entry("fourty", 40),
             Map.entry("doscientos", 200),
             Map.entry("trescientos", 300),
             Map.entry("cuatrocientos", 400),
@@ -78,8 +80,23 @@ final class NumberWords {
             Map.entry("ochocientos", 800),
             Map.entry("novecientos", 900));
 
-    private static final Map<String, Integer> SCALES =
-            Map.of("hundred", 100, "thousand", 1_000, "grand", 1_000, "k", 1_000, "mil", 1_000);
+    private static final Map<String, Integer> SCALES = Map.of(
+            "hundred",
+            100,
+            "hundo",
+            100,
+            "ton",
+            100,
+            "thousand",
+            1_000,
+            "thou",
+            1_000,
+            "grand",
+            1_000,
+            "k",
+            1_000,
+            "mil",
+            1_000);
 
     private NumberWords() {}
 

@@ -50,8 +50,50 @@ final class Phrases {
         return -1;
     }
 
+    /** How many of these stand in the text, one after the other. */
+    int countIn(List<String> words) {
+        var count = 0;
+        for (int at = 0; at < words.size(); ) {
+            var length = lengthAt(words, at, words.size());
+            count += length > 0 ? 1 : 0;
+            at += Math.max(1, length);
+        }
+        return count;
+    }
+
     boolean startsWith(List<String> words) {
         return lengthAt(words, 0, words.size()) > 0;
+    }
+
+    /** The words that are left without the phrases. */
+    List<String> without(List<String> words) {
+        var rest = new ArrayList<String>(words.size());
+        for (int at = 0; at < words.size(); ) {
+            var length = lengthAt(words, at, words.size());
+            if (length == 0) {
+                rest.add(words.get(at));
+            }
+            at += Math.max(1, length);
+        }
+        return rest;
+    }
+
+    /** Whether one of these is followed by one of the others, with at most so many words between them. */
+    boolean isBefore(Phrases others, List<String> words, int reach) {
+        return indexBefore(others, words, reach) >= 0;
+    }
+
+    /** Where one of these stands that is followed by one of the others, with at most so many words between; or -1. */
+    int indexBefore(Phrases others, List<String> words, int reach) {
+        for (int start = 0; start < words.size(); start++) {
+            var length = lengthAt(words, start, words.size());
+            for (int next = start + length; length > 0 && next <= start + length + reach; next++) {
+                if (others.lengthAt(words, next, words.size()) > 0) {
+                    return start;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Number of words of the longest phrase at this position, 0 when none is there. */

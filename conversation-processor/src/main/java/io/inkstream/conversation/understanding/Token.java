@@ -62,10 +62,22 @@ record Token(Kind kind, String text, int start, int end, boolean glued) {
         if (isDigit(c)) {
             return endOfNumber(text, at);
         }
+        if (isJoiningX(text, at)) {
+            return at + 1;
+        }
         if (Character.isLetter(c)) {
             return endOfWord(text, at, !before.isEmpty() && before.getLast().isNumber());
         }
         return at + 1;
+    }
+
+    /** The x of 10x12 and of 12"x12". */
+    private static boolean isJoiningX(String text, int at) {
+        return text.charAt(at) == 'x'
+                && at > 0
+                && at + 1 < text.length()
+                && isDigit(text.charAt(at + 1))
+                && (isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '"');
     }
 
     private static boolean isNameAt(String text, int at) {

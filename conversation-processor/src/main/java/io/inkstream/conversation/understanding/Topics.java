@@ -26,7 +26,7 @@ public final class Topics {
     public static boolean asksSomething(Utterance text) {
         return text.endsAsQuestion()
                 ? !text.hasNoWords()
-                : QUESTION_STARTS.startsWith(text.words()) && text.words().size() > 2;
+                : QUESTION_STARTS.startsWith(text.words()) && (text.words().size() > 2 || of(text) != null);
     }
 
     public static boolean isWish(Utterance text) {

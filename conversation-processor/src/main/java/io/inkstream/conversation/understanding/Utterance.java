@@ -50,10 +50,37 @@ public record Utterance(String said, String clean, String lower, List<String> wo
         if (isPlainAscii(text)) {
             return collapseSpaces(text);
         }
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var composed = Normalizer.normalize(withoutVulgarFractions(text), Normalizer.Form.NFKC);
         var out = new StringBuilder(composed.length());
         composed.codePoints().forEach(point -> appendUnified(out, point));
         return collapseSpaces(out.toString());
+    }
+
+    /** "2½" is 2.5; its normal form would be 21/2. */
+    private static String withoutVulgarFractions(String text) {
+        if (text.indexOf('½') < 0 && text.indexOf('¼') < 0 && text.indexOf('¾') < 0) {
+            return text;
+        }
+        var out = new StringBuilder(text.length() + 4);
+        for (int i = 0; i < text.length(); i++) {
+            var decimals = decimals(text.charAt(i));
+            if (decimals.isEmpty()) {
+                out.append(text.charAt(i));
+            } else {
+                var isAfterDigit = i > 0 && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9';
+                out.append(isAfterDigit ? "" : "0").append(decimals);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String decimals(char fraction) {
+        return switch (fraction) {
+            case '¼' -> ".25";
+            case '½' -> ".5";
+            case '¾' -> ".75";
+            default -> "";
+        };
     }
 
     private static void appendUnified(StringBuilder out, int point) {
