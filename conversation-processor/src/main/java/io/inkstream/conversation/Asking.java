@@ -138,6 +138,7 @@ final class Asking {
         var open = turn.consultation().open();
         if (commandId != null && open != null) {
             turn.consultation(consultation -> consultation.asking(open.askedBy(commandId)));
+            turn.isAbout(commandId, Question.ofKey(open.question()));
         }
     }
 

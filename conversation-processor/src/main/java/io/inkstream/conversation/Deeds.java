@@ -51,7 +51,12 @@ final class Deeds {
         var question = Asking.openText(turn);
         var values = turn.values();
         values.put("question", question.body());
-        turn.say(copyKey, turn.render(copyKey, values).withTapsOf(question), MessageClass.REMINDER, notAfter, false);
+        var text = turn.render(copyKey, values).withTapsOf(question);
+        var commandId = turn.say(copyKey, text, MessageClass.REMINDER, notAfter, false);
+        var open = turn.consultation().open();
+        if (commandId != null && open != null) {
+            turn.isAbout(commandId, Question.ofKey(open.question()));
+        }
     }
 
     /** At most three per lead and stage: after that, silence is an answer. */

@@ -5,16 +5,22 @@ import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.Status;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections: "change size" asks again, "change budget to 600" is done at once. */
 final class Editing {
+    /** Until the artist has decided, a client may change any answer. */
+    static final Set<Status> IS_OPEN_TO_CHANGES = EnumSet.of(
+            Status.QUALIFYING, Status.PENDING_APPROVAL, Status.TOUR_CONVERSION_OFFERED, Status.WAITLISTED);
+
     private Editing() {}
 
     /** False when there is nothing to correct here, and the words are to be read as an answer. */
     static boolean applied(Turn turn, Edit edit) {
-        var status = turn.lead().status();
-        if (status != Status.QUALIFYING && status != Status.PENDING_APPROVAL) {
+        if (!IS_OPEN_TO_CHANGES.contains(turn.lead().status())) {
             return false;
         }
         var question = edit.field() == null ? null : Question.ofKey(edit.field());
@@ -38,14 +44,19 @@ final class Editing {
         turn.say("edit.which", turn.render("edit.which", values));
     }
 
-    private static boolean set(Turn turn, Question question, Utterance value) {
-        if (Answers.read(question, value, turn.settings()) instanceof Reading.Understood<Answer> answer
-                && !(question == Question.LOCATION_CITY && answer.value().city() == null)) {
-            Qualifying.take(turn, question, answer.value(), answer.rule(), value);
-            done(turn, question);
-            return true;
+    /** Takes a new value and says so; false when the words hold none. */
+    static boolean set(Turn turn, Question question, Utterance value) {
+        if (!(Answers.read(question, value, turn.settings()) instanceof Reading.Understood<Answer> answer)
+                || (question == Question.LOCATION_CITY && answer.value().city() == null)) {
+            return false;
         }
-        return false;
+        Qualifying.take(turn, question, answer.value(), answer.rule(), value);
+        if (question == Question.COVERUP && "yes".equals(answer.value().text())) {
+            Safety.handOverCoverUp(turn);
+        } else {
+            done(turn, question);
+        }
+        return true;
     }
 
     /**
@@ -60,12 +71,44 @@ final class Editing {
             turn.ignore("nothing-edited");
             return;
         }
-        if (turn.lead().status() != Status.QUALIFYING) {
-            Completion.refresh(turn);
+        switch (turn.lead().status()) {
+            case QUALIFYING -> sayDone(turn, question);
+            case TOUR_CONVERSION_OFFERED, WAITLISTED -> doneBesideATour(turn, question);
+            case NEEDS_FOLLOW_UP -> Completion.run(turn);
+            default -> {
+                Completion.refresh(turn);
+                sayDone(turn, question);
+            }
         }
+    }
+
+    /** Another city may be one where the artist works: then the tour is judged again. */
+    private static void doneBesideATour(Turn turn, Question question) {
+        var isAboutPlace = question == Question.LOCATION_CITY || question == Question.TRAVEL_CITY;
+        if (isAboutPlace) {
+            Completion.run(turn);
+            return;
+        }
+        turn.consultation(consultation -> consultation.asking(null));
+        Completion.estimate(turn);
+        if (turn.lead().status() == Status.TOUR_CONVERSION_OFFERED) {
+            var offer = turn.render("tour.unclear", TourOffers.offerValues(turn));
+            var values = doneValues(turn, question);
+            values.put("question", offer.body());
+            turn.say("edit.done", turn.render("edit.done", values).withTapsOf(offer));
+        } else {
+            sayDone(turn, question);
+        }
+    }
+
+    private static void sayDone(Turn turn, Question question) {
+        Asking.sayWithQuestion(turn, "edit.done", "edit.done", doneValues(turn, question));
+    }
+
+    private static Map<String, String> doneValues(Turn turn, Question question) {
         var values = turn.values();
         values.put("field", turn.copy().words("field." + question.key()));
         values.put("value", Summary.shown(turn, turn.copy(), question));
-        Asking.sayWithQuestion(turn, "edit.done", "edit.done", values);
+        return values;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param handover present while a person has the conversation
  * @param hold present once the artist wrote to the client
  * @param times what happened when, by the names that the API shows
+ * @param messages what the latest messages were about; absent in values of the first release
  */
 record Lead(
         String leadId,
@@ -31,7 +32,8 @@ record Lead(
         @Nullable String closedBecause,
         Counts counts,
         Clock clock,
-        Map<String, Instant> times) {
+        Map<String, Instant> times,
+        @Nullable Trail messages) {
 
     Lead {
         times = Collections.unmodifiableMap(times);
@@ -52,11 +54,16 @@ record Lead(
                 null,
                 Counts.NONE,
                 Clock.STOPPED,
-                Map.of("createdAt", at));
+                Map.of("createdAt", at),
+                Trail.EMPTY);
     }
 
     boolean isHeldByArtist(Instant at) {
         return hold != null && hold.until().isAfter(at);
+    }
+
+    Trail trail() {
+        return messages == null ? Trail.EMPTY : messages;
     }
 
     @Nullable
@@ -90,6 +97,10 @@ record Lead(
 
     Lead with(Clock newClock) {
         return changed(lead -> lead.clock = newClock);
+    }
+
+    Lead with(Trail newTrail) {
+        return changed(lead -> lead.messages = newTrail);
     }
 
     Lead returningTo(@Nullable Status newReturnTo) {
@@ -140,6 +151,7 @@ record Lead(
         private Counts counts;
         private Clock clock;
         private Map<String, Instant> times;
+        private @Nullable Trail messages;
 
         Copy(Lead before) {
             this.before = before;
@@ -156,6 +168,7 @@ record Lead(
             counts = before.counts;
             clock = before.clock;
             times = before.times;
+            messages = before.messages;
         }
 
         Lead done() {
@@ -173,7 +186,8 @@ record Lead(
                     closedBecause,
                     counts,
                     clock,
-                    times);
+                    times,
+                    messages);
         }
     }
 }

@@ -36,11 +36,12 @@ final class LiveTalk {
         if (Requests.acted(turn, text, intent) || Safety.acted(turn, text)) {
             return;
         }
-        var edit = late ? null : Edits.in(text);
-        if (edit != null && Editing.applied(turn, edit)) {
+        var isLate = late && Quotes.quoted(turn) == null; // a quote says what it answers, whenever it comes
+        var edit = isLate ? null : Edits.in(text);
+        if ((edit != null && Editing.applied(turn, edit)) || Quotes.answered(turn, text, intent)) {
             return;
         }
-        if (late) {
+        if (isLate) {
             LateLines.kept(turn, text);
         } else if (!SecondThoughts.heard(turn, text, intent)) {
             Replies.toText(turn, text, intent);

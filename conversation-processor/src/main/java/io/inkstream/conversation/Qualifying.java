@@ -7,6 +7,7 @@ import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.conversation.understanding.YesNo;
 import io.inkstream.schemas.lead.Answer;
+import io.inkstream.schemas.lead.Input.ClientMessage;
 import io.inkstream.schemas.lead.LeadEvent;
 import io.inkstream.schemas.lead.Reason;
 import io.inkstream.schemas.lead.Status;
@@ -143,6 +144,9 @@ final class Qualifying {
         turn.happened(new LeadEvent.AnswerRecorded(question.key(), Answers.withSaid(answer), edited));
         turn.because(new Reason(rule, question.key(), ClientWords.cut(text.said(), 200), answer.text(), List.of()));
         turn.growsVersion();
+        if (turn.input() instanceof ClientMessage message) {
+            turn.isAbout(message.inputId(), question);
+        }
     }
 
     /** Keeps what a text says about other questions, to be offered when they come. */

@@ -19,7 +19,7 @@ final class Replies {
             case QUALIFYING -> Qualifying.answered(turn, text, intent);
             case PENDING_APPROVAL -> pendingApproval(turn, text, intent);
             case TOUR_CONVERSION_OFFERED -> tourOffer(turn, text, intent);
-            case WAITLISTED -> waiting(turn, text, intent, "tour.waitlisted");
+            case WAITLISTED -> waitlisted(turn, text, intent);
             case NEEDS_ARTIST_REPLY -> HandOvers.hold(turn, new Said.Words(text));
             case NEEDS_FOLLOW_UP -> followUp(turn, text);
             case AWAITING_DEPOSIT -> waiting(turn, text, intent, "slots.none");
@@ -40,10 +40,20 @@ final class Replies {
         }
     }
 
+    private static void waitlisted(Turn turn, Utterance text, Intent intent) {
+        if (turn.consultation().open() != null) {
+            Qualifying.answered(turn, text, intent);
+        } else if (!TourOffers.namedAnotherCity(turn, text, intent)) {
+            waiting(turn, text, intent, "tour.waitlisted");
+        }
+    }
+
     private static void tourOffer(Turn turn, Utterance text, Intent intent) {
-        if (intent == Intent.QUESTION && StudioQuestions.isAnswerable(turn, text)) {
+        if (turn.consultation().open() != null) {
+            Qualifying.answered(turn, text, intent);
+        } else if (intent == Intent.QUESTION && StudioQuestions.isAnswerable(turn, text)) {
             StudioQuestions.asked(turn, text);
-        } else {
+        } else if (!TourOffers.namedAnotherCity(turn, text, intent)) {
             TourOffers.answered(turn, text);
         }
     }
@@ -82,12 +92,16 @@ final class Replies {
 
     /** After "our minimum is ..." a new amount or size runs the completion again. */
     private static void followUp(Turn turn, Utterance text) {
-        var handover = turn.lead().handover();
-        if (handover == null || !handover.reason().equals("budget") || !tookNewValue(turn, text)) {
+        if (!mayRaiseBudget(turn) || !tookNewValue(turn, text)) {
             HandOvers.hold(turn, new Said.Words(text));
             return;
         }
         Completion.run(turn);
+    }
+
+    static boolean mayRaiseBudget(Turn turn) {
+        var handover = turn.lead().handover();
+        return handover != null && handover.reason().equals("budget");
     }
 
     private static boolean tookNewValue(Turn turn, Utterance text) {

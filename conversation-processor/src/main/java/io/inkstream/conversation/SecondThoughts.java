@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondThoughts {
     private static final Duration SAME_BREATH = Duration.ofSeconds(30);
-    private static final int SHORT_LINE_WORDS = 8;
+    private static final int SHORT_LINE_WORDS = 5;
     private static final double SURE = 0.6;
 
     private SecondThoughts() {}

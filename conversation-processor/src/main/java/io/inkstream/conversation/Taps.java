@@ -4,6 +4,7 @@ import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.Status;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class Taps {
             "half-sleeve", "half sleeve",
             "sleeve", "full sleeve",
             "back", "full back");
+
+    private static final Duration DOUBLE_TAP = Duration.ofSeconds(10);
 
     private Taps() {}
 
@@ -46,8 +49,7 @@ final class Taps {
 
     /** A choice for a consultation question: its answer now, or a change of the answer given before. */
     private static void answer(Turn turn, String what, String choice) {
-        var status = turn.lead().status();
-        if (status != Status.QUALIFYING && status != Status.PENDING_APPROVAL) {
+        if (!Editing.IS_OPEN_TO_CHANGES.contains(turn.lead().status())) {
             HandOvers.tappedWhileElsewhere(turn);
             return;
         }
@@ -120,12 +122,27 @@ final class Taps {
             case "changed" -> kind == Open.Kind.CONFIRM_CHANGED;
             default -> kind == Open.Kind.AGE;
         };
+        if (what.equals("tour") && choice.equals("yes") && TourOffers.stillStands(turn)) {
+            TourOffers.accept(turn);
+            return;
+        }
         if (!fits || StatusTable.WITH_A_PERSON.contains(turn.lead().status())) {
-            HandOvers.tappedWhileElsewhere(turn);
+            old(turn, open);
             return;
         }
         var isYes = choice.equals("yes") || choice.equals("adult");
         Replies.toText(turn, Utterance.of(isYes ? "yes" : "no"), isYes ? Intent.YES : Intent.NO);
+    }
+
+    /** The second of two quick taps means nothing; a button of long ago brings the question that is open now. */
+    private static void old(Turn turn, @Nullable Open open) {
+        var isQuick = open != null && turn.now().isBefore(open.askedAt().plus(DOUBLE_TAP));
+        if (open != null && !isQuick && turn.lead().status() == Status.QUALIFYING) {
+            turn.because("old-tap");
+            Asking.askOpenAgain(turn, null);
+        } else {
+            HandOvers.tappedWhileElsewhere(turn);
+        }
     }
 
     private static void back(Turn turn, String choice) {

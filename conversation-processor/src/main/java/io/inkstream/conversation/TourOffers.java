@@ -1,8 +1,13 @@
 package io.inkstream.conversation;
 
+import io.inkstream.conversation.understanding.Intent;
+import io.inkstream.conversation.understanding.Place;
+import io.inkstream.conversation.understanding.Places;
+import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.conversation.understanding.YesNo;
 import io.inkstream.schemas.config.StudioConfig.TourStop;
+import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.LeadSnapshot.Tour;
 import io.inkstream.schemas.lead.Status;
 import java.util.Map;
@@ -10,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of a city where the artist will not be is offered the next stop of the tour (spec §4). */
 final class TourOffers {
+    private static final double SURE = 0.6;
+
     private TourOffers() {}
 
     /** Offers the next stop when the client's city is not served; false when it is, or when there is no tour to speak of. */
@@ -66,6 +73,34 @@ final class TourOffers {
                 turn.say("tour.unclear", turn.render("tour.unclear", offerValues(turn)));
             }
         }
+    }
+
+    /** "I could come to London": where the artist works, and not what was offered. False when the words name no such city. */
+    static boolean namedAnotherCity(Turn turn, Utterance text, Intent intent) {
+        if (intent == Intent.QUESTION
+                || !(Answers.read(Question.TRAVEL_CITY, text, turn.settings()) instanceof Reading.Understood<Answer> named)) {
+            return false;
+        }
+        var city = named.value().city();
+        var isKnown = Places.read(text, turn.settings().homeCountry()) instanceof Reading.Understood<Place> place
+                && place.confidence() > SURE;
+        if (city == null || !isKnown || !Tours.isServed(turn, city)) {
+            return false;
+        }
+        turn.because("tour.named-city");
+        Qualifying.take(turn, Question.TRAVEL_CITY, named.value(), named.rule(), text);
+        turn.lead(lead -> lead.with(lead.review().in(city, lead.review().tour())));
+        Completion.run(turn);
+        return true;
+    }
+
+    /** Whether an offer that was declined could still be taken up. */
+    static boolean stillStands(Turn turn) {
+        var tour = turn.lead().review().tour();
+        return turn.lead().status() == Status.WAITLISTED
+                && tour != null
+                && tour.offeredCity() != null
+                && Tours.stopIn(turn, tour.offeredCity()) != null;
     }
 
     static void accept(Turn turn) {

@@ -185,6 +185,13 @@ final class Turn {
         return lead().status() == to;
     }
 
+    /** Remembers what a message asked or answered, for replies that quote it. */
+    void isAbout(String messageId, @Nullable Question question) {
+        if (question != null) {
+            lead = lead().with(lead().trail().with(messageId, question));
+        }
+    }
+
     void note(String text) {
         happened(new LeadEvent.NoteStored(text));
     }

@@ -36,10 +36,13 @@ final class Withholding {
         rememberWamid(turn, outcome);
     }
 
-    /** A reaction names the message it is to by WhatsApp's id. */
+    /** A reaction or a quoted reply names the message it is to by WhatsApp's id. */
     private static void rememberWamid(Turn turn, Input.SendOutcome outcome) {
         var open = turn.consultation().open();
         var wamid = outcome.wamid();
+        if (wamid != null) {
+            turn.lead(lead -> lead.with(lead.trail().sentAs(outcome.commandId(), wamid)));
+        }
         if (open != null
                 && wamid != null
                 && open.isYesNo()

@@ -184,4 +184,20 @@ class AwkwardClientsTest {
                 .says("and my dog?")
                 .silent();
     }
+
+    @Test
+    void minorWhoTurned18_isWelcome() {
+        Talk.begin()
+                .says("I'm 17 but my mum will sign")
+                .replies("age.refused")
+                .says("I turned 18 yesterday")
+                .replies("welcome");
+    }
+
+    @Test
+    void partOfTheBodyInASentence_isNoOtherPlacement() {
+        Talk.upTo(Question.STYLE)
+                .says("don't stop the line at the elbow please")
+                .replies("question.complexity");
+    }
 }

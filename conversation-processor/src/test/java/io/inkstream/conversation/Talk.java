@@ -7,6 +7,7 @@ import io.inkstream.schemas.identity.Contact.Consent;
 import io.inkstream.schemas.inbound.MessageContent;
 import io.inkstream.schemas.inbound.MessageContent.MediaType;
 import io.inkstream.schemas.inbound.MessageContent.TapSource;
+import io.inkstream.schemas.inbound.MessageContext;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.Estimate;
 import io.inkstream.schemas.lead.Input;
@@ -20,7 +21,9 @@ import io.inkstream.schemas.outbound.SendReceipt.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ final class Talk {
     private ConversationState state = ConversationState.initial("contact-1", "studio");
     private Instant now = Studios.T0;
     private int inputs;
+    private final Map<String, String> wamids = new HashMap<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<OutgoingMessage> unseenByClient = new ArrayList<>();
     private final List<OutgoingMessage> unseenByArtist = new ArrayList<>();
@@ -118,6 +122,13 @@ final class Talk {
         return decide(message(new MessageContent.Text(text), now.minus(ago), false));
     }
 
+    /** A reply that quotes the newest message to the client under this copy key, or the client's own message of these words. */
+    Talk saysQuoting(String copyKeyOrWords, String text) {
+        var context = new MessageContext(Objects.requireNonNull(wamids.get(copyKeyOrWords), copyKeyOrWords), false, null);
+        return decide(new Input.ClientMessage(
+                inputId(), now, now, new MessageContent.Text(text), context, null, "Jane", false, false));
+    }
+
     Talk taps(String id) {
         return decide(message(new MessageContent.Tap(id, "whatever the title says", TapSource.BUTTON), null, false));
     }
@@ -197,11 +208,29 @@ final class Talk {
         last = Conversation.decide(state, input, settings);
         state = last.state();
         alarms.addAll(last.timers());
+        if (input instanceof Input.ClientMessage said && said.content() instanceof MessageContent.Text(var body)) {
+            wamids.put(body, said.inputId());
+        }
         for (var message : last.messages()) {
             (message.to() == Role.CLIENT ? unseenByClient : unseenByArtist).add(message);
         }
+        if (input instanceof Input.ClientMessage) {
+            last.messages().stream()
+                    .filter(message -> message.to() == Role.CLIENT)
+                    .forEach(this::isSent);
+        }
         now = now.plusSeconds(2); // people need time to type; WhatsApp's seconds tell lines apart
         return this;
+    }
+
+    /** WhatsApp takes a message, and tells its id for it. */
+    private void isSent(OutgoingMessage message) {
+        var wamid = "wamid.of." + message.commandId();
+        wamids.put(message.copyKey(), wamid);
+        var id = message.commandId();
+        state = Conversation.decide(
+                        state, new Input.SendOutcome(id + ":outcome", now, id, Outcome.SENT, wamid, null), settings)
+                .state();
     }
 
     // --- what came of it

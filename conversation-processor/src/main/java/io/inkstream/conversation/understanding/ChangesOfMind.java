@@ -6,6 +6,7 @@ public final class ChangesOfMind {
     private static final Phrases MARKERS = WORDS.section("markers");
     private static final Phrases TALK = WORDS.section("talk");
     private static final Phrases CONTINUATIONS = WORDS.section("continuations");
+    private static final Phrases REMARKS = WORDS.section("remarks");
     private static final Phrases WISHES = WORDS.section("wishes");
 
     private ChangesOfMind() {}
@@ -17,6 +18,15 @@ public final class ChangesOfMind {
 
     public static boolean isWish(Utterance text) {
         return WISHES.isIn(text.words());
+    }
+
+    /** "on my calf", "black and grey": says what or where, and nothing of it. */
+    public static boolean isBareRemark(Utterance text) {
+        return REMARKS.startsWith(text.words()) || Body.isNamedIn(firstWord(text)) || text.words().size() <= 3;
+    }
+
+    private static Utterance firstWord(Utterance text) {
+        return Utterance.of(text.words().isEmpty() ? "" : text.words().getFirst());
     }
 
     /** "with roses around it": begins in the middle of a sentence. */
