@@ -20,6 +20,7 @@ final class ClientMessages {
         learnName(turn, message);
         var said = Said.in(message.content());
         var intent = Intents.of(said.words());
+        Leads.turnToSpokenOf(turn, message, intent);
         if (intent == Intent.OPT_OUT) {
             OptOut.stop(turn);
         } else if (turn.isOptedOut()) {

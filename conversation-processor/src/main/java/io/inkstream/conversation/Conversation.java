@@ -13,6 +13,7 @@ public final class Conversation {
     /** What {@code input} does to {@code state} under {@code settings}. Pure: the same three give the same decision. */
     public static Decision decide(ConversationState state, Input input, StudioConfig settings) {
         var turn = new Turn(state, input, settings);
+        Leads.turnToAddressed(turn, input);
         switch (input) {
             case Input.ClientMessage message -> ClientMessages.received(turn, message);
             case Input.ArtistMessage _ -> turn.ignore("artist-message"); // opens the artist's window, never a lead

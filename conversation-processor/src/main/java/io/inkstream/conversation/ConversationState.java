@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.inkstream.schemas.identity.Contact.Consent;
 import io.inkstream.schemas.lead.LeadSnapshot;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactId the person's pseudonym
  * @param lastTime the latest business time seen; time never runs backwards in a conversation
- * @param lead the newest enquiry; absent before the first word
+ * @param lead the enquiry that the latest input was about; absent before the first word
+ * @param others further open enquiries of the same person; absent when there are none, as nearly always
  */
 public record ConversationState(
         String contactId,
@@ -19,14 +21,19 @@ public record ConversationState(
         Consent consent,
         @Nullable Instant lastTime,
         Person person,
-        @Nullable Lead lead) {
+        @Nullable Lead lead,
+        @Nullable List<Lead> others) {
+
+    public ConversationState {
+        others = others == null || others.isEmpty() ? null : List.copyOf(others);
+    }
 
     /** Before the first word. */
     public static ConversationState initial(String contactId, String studio) {
-        return new ConversationState(contactId, studio, Consent.GRANTED, null, Person.UNKNOWN, null);
+        return new ConversationState(contactId, studio, Consent.GRANTED, null, Person.UNKNOWN, null, null);
     }
 
-    /** The newest lead as everybody else sees it. */
+    /** The lead as everybody else sees it. */
     public @Nullable LeadSnapshot snapshot() {
         return lead == null ? null : Snapshots.of(this, lead);
     }

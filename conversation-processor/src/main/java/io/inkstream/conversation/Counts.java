@@ -55,6 +55,11 @@ record Counts(Map<String, Integer> done, Map<String, Instant> notes) {
         return new Counts(done, copy);
     }
 
+    /** Every note may be said again at once. */
+    Counts mayRepeatAllNotes() {
+        return new Counts(done, Map.of());
+    }
+
     Counts unsaid(String copyKey) {
         if (!notes.containsKey(copyKey)) {
             return this;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Corrections: "change size" asks again, "change budget to 600" is done at once. */
 final class Editing {
     /** Until the artist has decided, a client may change any answer. */
-    static final Set<Status> IS_OPEN_TO_CHANGES = EnumSet.of(
-            Status.QUALIFYING, Status.PENDING_APPROVAL, Status.TOUR_CONVERSION_OFFERED, Status.WAITLISTED);
+    static final Set<Status> IS_OPEN_TO_CHANGES =
+            EnumSet.of(Status.QUALIFYING, Status.PENDING_APPROVAL, Status.TOUR_CONVERSION_OFFERED, Status.WAITLISTED);
 
     private Editing() {}
 

@@ -165,6 +165,12 @@ final class Enquiries {
         openAndGreet(turn, new Said.Silent("start-over", Said.NOTHING), Intent.NONE);
     }
 
+    /** A new enquiry beside the open business, which stays as it is. */
+    static void openBeside(Turn turn, Utterance words) {
+        turn.setAside();
+        openAndGreet(turn, new Said.Words(words), Intent.NONE);
+    }
+
     private static void openAndGreet(Turn turn, Said said, Intent intent) {
         decideLanguage(turn, said.words(), intent);
         turn.openLead();

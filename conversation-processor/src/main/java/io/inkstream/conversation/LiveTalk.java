@@ -33,7 +33,9 @@ final class LiveTalk {
 
     static void words(Turn turn, Utterance text, Intent intent, boolean late) {
         turn.counts(counts -> counts.with(Counts.UNREADABLE_IN_A_ROW, 0));
-        if (Requests.acted(turn, text, intent) || Safety.acted(turn, text)) {
+        if (Requests.acted(turn, text, intent)
+                || Safety.acted(turn, text)
+                || (!late && WhichEnquiry.heard(turn, text, intent))) {
             return;
         }
         var isLate = late && Quotes.quoted(turn) == null; // a quote says what it answers, whenever it comes

@@ -11,37 +11,43 @@ import org.jspecify.annotations.Nullable;
  * @param optedOutAt when they said STOP; absent while we may write
  * @param toldHowBack the one answer that an opted-out person ever gets was given
  * @param switchNotedAt when they were last told that the bot is paused or still being tested
+ * @param anotherPiece the words that described another piece, while the client is asked which one they are about
  */
 record Person(
         @Nullable String locale,
         @Nullable String name,
         @Nullable Instant optedOutAt,
         boolean toldHowBack,
-        @Nullable Instant switchNotedAt) {
+        @Nullable Instant switchNotedAt,
+        @Nullable String anotherPiece) {
 
-    static final Person UNKNOWN = new Person(null, null, null, false, null);
+    static final Person UNKNOWN = new Person(null, null, null, false, null, null);
 
     Person speaking(String newLocale) {
-        return new Person(newLocale, name, optedOutAt, toldHowBack, switchNotedAt);
+        return new Person(newLocale, name, optedOutAt, toldHowBack, switchNotedAt, anotherPiece);
     }
 
     Person named(String newName) {
-        return new Person(locale, newName, optedOutAt, toldHowBack, switchNotedAt);
+        return new Person(locale, newName, optedOutAt, toldHowBack, switchNotedAt, anotherPiece);
     }
 
     Person optedOut(Instant at) {
-        return new Person(locale, name, at, toldHowBack, switchNotedAt);
+        return new Person(locale, name, at, toldHowBack, switchNotedAt, anotherPiece);
     }
 
     Person optedIn() {
-        return new Person(locale, name, null, toldHowBack, switchNotedAt);
+        return new Person(locale, name, null, toldHowBack, switchNotedAt, anotherPiece);
     }
 
     Person toldHowBackNow() {
-        return new Person(locale, name, optedOutAt, true, switchNotedAt);
+        return new Person(locale, name, optedOutAt, true, switchNotedAt, anotherPiece);
     }
 
     Person switchNoted(Instant at) {
-        return new Person(locale, name, optedOutAt, toldHowBack, at);
+        return new Person(locale, name, optedOutAt, toldHowBack, at, anotherPiece);
+    }
+
+    Person speakingOfAnotherPiece(@Nullable String words) {
+        return new Person(locale, name, optedOutAt, toldHowBack, switchNotedAt, words);
     }
 }

@@ -17,7 +17,9 @@ final class Quotes {
     /** What the quoted message was about; null when nothing is quoted, or nothing that we remember. */
     static @Nullable Question quoted(Turn turn) {
         var context = turn.input() instanceof ClientMessage message ? message.context() : null;
-        return context == null || context.quotedId() == null ? null : turn.lead().trail().about(context.quotedId());
+        return context == null || context.quotedId() == null
+                ? null
+                : turn.lead().trail().about(context.quotedId());
     }
 
     /** True when the reply was to something else than the open question, and is dealt with. */
@@ -67,7 +69,9 @@ final class Quotes {
 
     private static boolean isYesOrNoToAnOldConfirmation(Question question, Utterance text, Intent intent) {
         var takesYesOrNo = question.kind() == Question.Kind.REMARK || question == Question.COVERUP;
-        return !takesYesOrNo && (intent == Intent.YES || intent == Intent.NO) && text.words().size() <= 2;
+        return !takesYesOrNo
+                && (intent == Intent.YES || intent == Intent.NO)
+                && text.words().size() <= 2;
     }
 
     /** A late yes changes nothing; a late no means that the answer is wrong. */
@@ -83,8 +87,8 @@ final class Quotes {
 
     /** "And a rose", to what was said of the idea, adds to it. */
     private static Utterance wordsFor(Turn turn, Question question, Utterance text) {
-        var before = turn.consultation().answer(question);
-        var adds = question == Question.IDEA && ChangesOfMind.goesOn(text) && before != null && before.text() != null;
-        return adds ? Utterance.of(before.text() + "\n" + text.said()) : Utterance.of(ChangesOfMind.core(text));
+        var before = turn.consultation().text(question, "");
+        var adds = question == Question.IDEA && !before.isEmpty() && ChangesOfMind.goesOn(text);
+        return Utterance.of(adds ? before + "\n" + text.said() : ChangesOfMind.core(text));
     }
 }

@@ -35,6 +35,7 @@ final class Taps {
             case "suggested", "changed", "age", "tour" -> yesOrNo(turn, what, choice);
             case "back" -> back(turn, choice);
             case "bot" -> bot(turn, choice);
+            case "enquiry" -> WhichEnquiry.tapped(turn, choice);
             default -> unknown(turn);
         }
     }

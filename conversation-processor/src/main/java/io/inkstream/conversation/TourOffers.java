@@ -78,7 +78,8 @@ final class TourOffers {
     /** "I could come to London": where the artist works, and not what was offered. False when the words name no such city. */
     static boolean namedAnotherCity(Turn turn, Utterance text, Intent intent) {
         if (intent == Intent.QUESTION
-                || !(Answers.read(Question.TRAVEL_CITY, text, turn.settings()) instanceof Reading.Understood<Answer> named)) {
+                || !(Answers.read(Question.TRAVEL_CITY, text, turn.settings())
+                        instanceof Reading.Understood<Answer> named)) {
             return false;
         }
         var city = named.value().city();

@@ -34,6 +34,7 @@ final class Turn {
     private Consent consent;
     private Person person;
     private @Nullable Lead lead;
+    private List<Lead> others;
 
     private final List<LeadEvent> events = new ArrayList<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
@@ -50,6 +51,7 @@ final class Turn {
         this.consent = before.consent();
         this.person = before.person();
         this.lead = before.lead();
+        this.others = before.others() == null ? List.of() : before.others();
     }
 
     private static Instant latest(Instant occurredAt, @Nullable Instant lastTime) {
@@ -91,6 +93,22 @@ final class Turn {
             throw new IllegalStateException("no lead is open");
         }
         return lead;
+    }
+
+    /** The client's further open enquiries. */
+    List<Lead> others() {
+        return others;
+    }
+
+    /** Makes another of the client's enquiries the one that this turn is about. Only before anything was decided. */
+    void turnTo(Lead other) {
+        var rest = new ArrayList<>(others);
+        rest.remove(other);
+        if (lead != null) {
+            rest.add(lead);
+        }
+        others = rest;
+        lead = other;
     }
 
     Consultation consultation() {
@@ -148,6 +166,13 @@ final class Turn {
     /** Something a person decides on has changed. */
     void growsVersion() {
         versionGrows = true;
+    }
+
+    /** The enquiry so far stays open beside the one that is opened next. */
+    void setAside() {
+        others = new ArrayList<>(others);
+        others.add(lead());
+        lead = null;
     }
 
     void openLead() {
@@ -286,6 +311,14 @@ final class Turn {
         happened(new LeadEvent.TimerStarted(timerId, generation, dueAt));
     }
 
+    private List<Lead> openOthers() {
+        return others.isEmpty()
+                ? others
+                : others.stream()
+                        .filter(other -> !StatusTable.CLOSED.contains(other.status()))
+                        .toList();
+    }
+
     Decision decision() {
         if (lead != null) {
             Stages.wind(this);
@@ -296,7 +329,8 @@ final class Turn {
         if (events.isEmpty()) {
             ignore("nothing-to-do");
         }
-        var after = new ConversationState(before.contactId(), before.studio(), consent, now, person, lead);
+        var after =
+                new ConversationState(before.contactId(), before.studio(), consent, now, person, lead, openOthers());
         return new Decision(after, lead == null ? null : lead.leadId(), events, messages, alarms, why);
     }
 }

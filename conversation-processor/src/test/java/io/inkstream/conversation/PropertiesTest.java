@@ -175,7 +175,7 @@ class PropertiesTest {
         var status = pick(random, Status.values());
         var lead = java.util.Objects.requireNonNull(state.lead()).in(status, Studios.T0);
         var consent = status == Status.OPTOUT ? Consent.OPTED_OUT : Consent.GRANTED;
-        return new ConversationState("contact-1", "studio", consent, state.lastTime(), state.person(), lead);
+        return new ConversationState("contact-1", "studio", consent, state.lastTime(), state.person(), lead, null);
     }
 
     private static <T> T pick(RandomGenerator random, T[] from) {

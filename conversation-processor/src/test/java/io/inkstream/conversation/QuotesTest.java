@@ -103,7 +103,10 @@ class QuotesTest {
 
     @Test
     void anotherCity_onTheWaitingList_isWhereTheArtistWorks() {
-        waitlisted().says("I could come to London after all").replies("review.submitted").hasStatus(Status.PENDING_APPROVAL);
+        waitlisted()
+                .says("I could come to London after all")
+                .replies("review.submitted")
+                .hasStatus(Status.PENDING_APPROVAL);
     }
 
     @Test

@@ -91,7 +91,13 @@ final class Talk {
         var lead = Objects.requireNonNull(talk.state.lead()).in(status, talk.now);
         var consent = status == Status.OPTOUT ? Consent.OPTED_OUT : Consent.GRANTED;
         talk.state = new ConversationState(
-                talk.state.contactId(), talk.state.studio(), consent, talk.state.lastTime(), talk.state.person(), lead);
+                talk.state.contactId(),
+                talk.state.studio(),
+                consent,
+                talk.state.lastTime(),
+                talk.state.person(),
+                lead,
+                null);
         return talk;
     }
 
@@ -124,7 +130,8 @@ final class Talk {
 
     /** A reply that quotes the newest message to the client under this copy key, or the client's own message of these words. */
     Talk saysQuoting(String copyKeyOrWords, String text) {
-        var context = new MessageContext(Objects.requireNonNull(wamids.get(copyKeyOrWords), copyKeyOrWords), false, null);
+        var context =
+                new MessageContext(Objects.requireNonNull(wamids.get(copyKeyOrWords), copyKeyOrWords), false, null);
         return decide(new Input.ClientMessage(
                 inputId(), now, now, new MessageContent.Text(text), context, null, "Jane", false, false));
     }

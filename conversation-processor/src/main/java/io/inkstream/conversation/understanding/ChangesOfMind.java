@@ -22,7 +22,9 @@ public final class ChangesOfMind {
 
     /** "on my calf", "black and grey": says what or where, and nothing of it. */
     public static boolean isBareRemark(Utterance text) {
-        return REMARKS.startsWith(text.words()) || Body.isNamedIn(firstWord(text)) || text.words().size() <= 3;
+        return REMARKS.startsWith(text.words())
+                || Body.isNamedIn(firstWord(text))
+                || text.words().size() <= 3;
     }
 
     private static Utterance firstWord(Utterance text) {
