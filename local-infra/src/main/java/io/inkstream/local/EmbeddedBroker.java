@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 
@@ -28,27 +26,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int OFFSETS_RETENTION_MINUTES = 60 * 24 * 60;
 
     /**
-     * After a kill the node's former registration must lapse before it may register again (default: 9 s). There is no
-     * other node to take over, so a node that stalls for longer only keeps its clients waiting until it is back.
+     * How long the controller goes on counting on a broker that it does not hear from. There is no other to take over, so
+     * one that stalls, on a busy or a sleeping machine, is better waited for: to lose its registration while it is at work
+     * has the same consequences as a kill, see {@link KafkaNode}.
      */
-    private static final int REGISTRATION_LAPSES_MS = 2_000;
+    private static final int REGISTRATION_LAPSES_MS = 10 * 60 * 1_000;
 
-    private static final int REGISTRATION_RENEWED_MS = 500;
-
-    private final KafkaRaftServer server;
+    private final KafkaNode node;
     private final int port;
 
-    private EmbeddedBroker(KafkaRaftServer server, int port) {
-        this.server = server;
+    private EmbeddedBroker(KafkaNode node, int port) {
+        this.node = node;
         this.port = port;
     }
 
     /** Starts on {@code port}; the controller takes {@code controllerPort}. The folder is formatted when it is new. */
     public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
         format(folder);
-        var server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort)), Time.SYSTEM);
-        server.startup();
-        return new EmbeddedBroker(server, port);
+        return new EmbeddedBroker(KafkaNode.start(new KafkaConfig(settings(folder, port, controllerPort))), port);
     }
 
     public String bootstrapServers() {
@@ -58,8 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Stops cleanly. Close every client first: clients of a vanished broker wait for it. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        node.stop();
     }
 
     private static void format(Path folder) {
@@ -98,7 +92,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("auto.create.topics.enable", "false");
         settings.put("broker.session.timeout.ms", String.valueOf(REGISTRATION_LAPSES_MS));
-        settings.put("broker.heartbeat.interval.ms", String.valueOf(REGISTRATION_RENEWED_MS));
         settings.put("group.initial.rebalance.delay.ms", "0");
         // A single node: transactions do not start unless every internal topic is content with one replica.
         for (var prefix : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
