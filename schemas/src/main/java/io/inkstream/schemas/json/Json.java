@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.inkstream.schemas.WireRecord;
-import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -16,7 +15,6 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The JSON of all topics: absent instead of null, ISO-8601 times, unknown fields ignored, unknown types refused, and so is
@@ -31,7 +29,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .annotationIntrospector(
                     AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
-            .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReading()))
+            .addModule(new WireModule())
             .registerSubtypes(WireTypes.ALL)
             .build();
 
