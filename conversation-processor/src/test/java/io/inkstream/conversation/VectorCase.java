@@ -26,6 +26,8 @@ record VectorCase(String function, String id, JsonNode input, JsonNode expect, J
             "slot-choice.json",
             "own-abuse.json",
             "own-age.json",
+            "own-budget.json",
+            "own-dimensions.json",
             "own-handover-triggers.json",
             "own-health.json",
             "own-intents.json",

@@ -54,6 +54,9 @@ final class Lengths {
     private static final Set<String> TALL = Set.of(
             "tall", "high", "height", "long", "length", "alto", "largo", "h", "l", "vertical", "vertically", "down");
     private static final Set<String> ARTICLES = Set.of("a", "an", "una");
+    private static final Set<String> HALVES = Set.of("half", "medio", "media");
+    private static final Set<String> NO_LENGTH = PhraseFile.read("sizes").words("no-length");
+    private static final Set<String> NOT_AFTER = PhraseFile.read("sizes").words("no-length-after");
 
     private Lengths() {}
 
@@ -85,6 +88,10 @@ final class Lengths {
         }
     }
 
+    static boolean isFiller(Token token) {
+        return FILLERS.contains(token.text());
+    }
+
     static boolean isJoiner(Token token) {
         return JOINERS.contains(token.text());
     }
@@ -113,18 +120,26 @@ final class Lengths {
         }
         var unitAt = unitAt(tokens, figure.next());
         if (unitAt < 0) {
-            return isOnlyArticle(tokens, at) ? null : figure;
+            return isOnlyArticle(tokens, at) || isSomethingElse(tokens, at, figure.next()) ? null : figure;
         }
         var perUnit = CM_PER_UNIT.getOrDefault(plain(tokens.get(unitAt)), 1.0);
-        var halves = isAndAHalf(tokens, unitAt + 1);
-        return new Length(
-                figure.figure() + (halves ? 0.5 : 0), perUnit, true, Side.UNSAID, at, unitAt + (halves ? 4 : 1));
+        var half = andAHalf(tokens, unitAt + 1);
+        return new Length(figure.figure() + (half > 0 ? 0.5 : 0), perUnit, true, Side.UNSAID, at, unitAt + 1 + half);
+    }
+
+    /** Money, a date, a count: "£300", "17 March", "3 tattoos". */
+    private static boolean isSomethingElse(List<Token> tokens, int at, int next) {
+        var before = at > 0 ? tokens.get(at - 1) : null;
+        var after = next < tokens.size() ? tokens.get(next) : null;
+        return (before != null && (Currencies.isCurrency(before) || NOT_AFTER.contains(before.text())))
+                || (after != null && (Currencies.isCurrency(after) || NO_LENGTH.contains(after.text())));
     }
 
     /** "An inch", "half an inch": the article alone is no figure. */
     private static boolean isOnlyArticle(List<Token> tokens, int at) {
         return tokens.get(at).kind() == Token.Kind.WORD
-                && (ARTICLES.contains(tokens.get(at).text()) || tokens.get(at).is("half"));
+                && (ARTICLES.contains(tokens.get(at).text())
+                        || HALVES.contains(tokens.get(at).text()));
     }
 
     private static @Nullable Length figure(List<Token> tokens, int at) {
@@ -132,7 +147,7 @@ final class Lengths {
         if (token.isNumber()) {
             return withFraction(tokens, at);
         }
-        if (token.is("half")) {
+        if (HALVES.contains(token.text())) {
             var article = at + 1 < tokens.size()
                     && ARTICLES.contains(tokens.get(at + 1).text());
             return plainFigure(0.5, at, article ? at + 2 : at + 1);
@@ -158,7 +173,8 @@ final class Lengths {
         if (after > 0) {
             return plainFigure(whole + after, at, at + 4);
         }
-        return isAndAHalf(tokens, at + 1) ? plainFigure(whole + 0.5, at, at + 4) : plainFigure(whole, at, at + 1);
+        var half = andAHalf(tokens, at + 1);
+        return plainFigure(whole + (half > 0 ? 0.5 : 0), at, at + 1 + half);
     }
 
     /** One half, a quarter, three eighths; 0 for anything else, "10/12" for one. */
@@ -178,11 +194,19 @@ final class Lengths {
         return share < 1 ? share : 0;
     }
 
-    private static boolean isAndAHalf(List<Token> tokens, int at) {
-        return at + 2 < tokens.size()
+    /** How many tokens "and a half" or "y medio" takes here; 0 when neither is. */
+    private static int andAHalf(List<Token> tokens, int at) {
+        if (at + 1 >= tokens.size()) {
+            return 0;
+        }
+        if (tokens.get(at).is("y") && HALVES.contains(tokens.get(at + 1).text())) {
+            return 2;
+        }
+        var isSaid = at + 2 < tokens.size()
                 && tokens.get(at).is("and")
                 && tokens.get(at + 1).is("a")
                 && tokens.get(at + 2).is("half");
+        return isSaid ? 3 : 0;
     }
 
     private static Length plainFigure(double figure, int first, int next) {
@@ -224,6 +248,11 @@ final class Lengths {
     private static Length withSide(List<Token> tokens, Length length, int from) {
         if (length.first() > from && side(tokens.get(length.first() - 1)) != Side.UNSAID) {
             return length.after(length.first() - 1, side(tokens.get(length.first() - 1)), length.next());
+        }
+        if (length.first() > from + 1
+                && tokens.get(length.first() - 1).is(":")
+                && side(tokens.get(length.first() - 2)) != Side.UNSAID) {
+            return length.after(length.first() - 2, side(tokens.get(length.first() - 2)), length.next());
         }
         var after = length.next();
         if (after < tokens.size()

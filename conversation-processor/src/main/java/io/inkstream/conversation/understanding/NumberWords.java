@@ -71,6 +71,14 @@ final class NumberWords {
             Map.entry("cien", 100),
             Map.entry("ciento", 100),
             Map.entry("fourty", 40),
+            Map.entry("doscientas", 200),
+            Map.entry("trescientas", 300),
+            Map.entry("cuatrocientas", 400),
+            Map.entry("quinientas", 500),
+            Map.entry("seiscientas", 600),
+            Map.entry("setecientas", 700),
+            Map.entry("ochocientas", 800),
+            Map.entry("novecientas", 900),
             Map.entry("doscientos", 200),
             Map.entry("trescientos", 300),
             Map.entry("cuatrocientos", 400),
@@ -80,23 +88,17 @@ final class NumberWords {
             Map.entry("ochocientos", 800),
             Map.entry("novecientos", 900));
 
-    private static final Map<String, Integer> SCALES = Map.of(
-            "hundred",
-            100,
-            "hundo",
-            100,
-            "ton",
-            100,
-            "thousand",
-            1_000,
-            "thou",
-            1_000,
-            "grand",
-            1_000,
-            "k",
-            1_000,
-            "mil",
-            1_000);
+    private static final Map<String, Integer> SCALES = Map.ofEntries(
+            Map.entry("hundred", 100),
+            Map.entry("hundo", 100),
+            Map.entry("ton", 100),
+            Map.entry("thousand", 1_000),
+            Map.entry("thou", 1_000),
+            Map.entry("grand", 1_000),
+            Map.entry("k", 1_000),
+            Map.entry("mil", 1_000),
+            Map.entry("million", 1_000_000),
+            Map.entry("millon", 1_000_000));
 
     private NumberWords() {}
 

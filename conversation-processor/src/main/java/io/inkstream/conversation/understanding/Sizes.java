@@ -4,7 +4,6 @@ import io.inkstream.conversation.understanding.Lengths.Length;
 import io.inkstream.conversation.understanding.Lengths.Side;
 import io.inkstream.conversation.understanding.Reading.NeedsConfirmation;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,48 +12,11 @@ public final class Sizes {
     private static final PhraseFile WORDS = PhraseFile.read("sizes");
     private static final double SIDE_CM_MAX = 100;
     private static final double BARE_NUMBER_MIN = 3;
-    private static final int FEW_WORDS = 4;
+    private static final Set<String> RANGE_JOINERS = Set.of("-", "to", "or", "a", "o", "/");
+    private static final Set<String> RANGE_ENDS = Set.of("and", "y");
+    private static final Set<String> BETWEEN = Set.of("between", "entre");
     private static final Set<String> LIST_JOINERS = Set.of("and", "\n", ",", "y", "&", "x", "by", "*", "por", "about");
 
-    /** Sizes of things, by the section of {@code sizes.phrases} that lists their names. */
-    private static final Map<String, Size> THINGS = Map.ofEntries(
-            Map.entry("coin", Size.ofCm(2.5, 2.5)),
-            Map.entry("credit-card", Size.ofCm(8.6, 5.4)),
-            Map.entry("palm", Size.ofCm(10, 8)),
-            Map.entry("fist", Size.ofCm(10, 10)),
-            Map.entry("hand", Size.ofCm(18, 10)),
-            Map.entry("forearm", Size.ofCm(10, 25)),
-            Map.entry("phone", Size.ofCm(7, 15)),
-            Map.entry("golf-ball", Size.ofCm(4.3, 4.3)),
-            Map.entry("tennis-ball", Size.ofCm(6.7, 6.7)),
-            Map.entry("a6", Size.ofCm(10.5, 14.8)),
-            Map.entry("a5", Size.ofCm(14.8, 21)),
-            Map.entry("a4", Size.ofCm(21, 29.7)),
-            Map.entry("a3", Size.ofCm(29.7, 42)),
-            Map.entry("xl", new Size(null, null, "XL")));
-    /** In the order in which they are looked for: "the size of a coin on my hand" is a coin. */
-    private static final List<String> THING_NAMES = List.of(
-            "xl",
-            "coin",
-            "credit-card",
-            "golf-ball",
-            "tennis-ball",
-            "phone",
-            "a6",
-            "a5",
-            "a4",
-            "a3",
-            "palm",
-            "fist",
-            "forearm",
-            "hand");
-
-    private record Thing(Phrases names, Size size) {}
-
-    private static final List<Thing> KNOWN_THINGS = THING_NAMES.stream()
-            .map(name -> new Thing(WORDS.section(name), THINGS.getOrDefault(name, Size.ofCm(0, 0))))
-            .toList();
-    private static final Phrases SAYS_SIZE = WORDS.section("says-size");
     private static final Phrases VAGUE = WORDS.section("vague");
 
     private Sizes() {}
@@ -65,7 +27,7 @@ public final class Sizes {
         if (figures instanceof Reading.Understood<Size>) {
             return figures;
         }
-        var thing = readThing(text);
+        var thing = SizeWords.read(text);
         if (thing != null) {
             return thing;
         }
@@ -90,20 +52,44 @@ public final class Sizes {
         var tokens = Token.of(text);
         var lengths = Lengths.in(tokens);
         for (int i = 0; i + 1 < lengths.size(); i++) {
+            if (isRange(tokens, lengths.get(i), lengths.get(i + 1))) {
+                return range(text, tokens, lengths.get(i), lengths.get(i + 1));
+            }
             if (isPair(tokens, lengths.get(i), lengths.get(i + 1))) {
                 return pair(text, tokens, lengths.get(i), lengths.get(i + 1));
             }
         }
         for (var length : lengths) {
-            if (length.hasUnit()) {
+            if (length.hasUnit() || length.side() != Side.UNSAID) {
                 return judged(length.cm(), length.cm(), "size.one-length", span(text, tokens, length, length));
             }
         }
         return lengths.size() == 1 ? bareNumber(text, tokens, lengths.getFirst()) : null;
     }
 
+    /** "10-12 cm", "between 4 and 5 inches": one of them has the unit for both. */
+    private static boolean isRange(List<Token> tokens, Length first, Length second) {
+        if (second.first() - first.next() != 1 || !second.hasUnit()) {
+            return false;
+        }
+        var joiner = tokens.get(first.next()).text();
+        var isBetween = first.first() > 0
+                && BETWEEN.contains(tokens.get(first.first() - 1).text());
+        return RANGE_JOINERS.contains(joiner) || (isBetween && RANGE_ENDS.contains(joiner));
+    }
+
+    /** Of a range the upper end. */
+    private static Reading<Size> range(Utterance text, List<Token> tokens, Length first, Length second) {
+        var one = first.hasUnit() ? first : first.in(second.cmPerUnit());
+        var longest = Math.max(one.cm(), second.cm());
+        return judged(longest, longest, "size.range", span(text, tokens, first, second));
+    }
+
     private static boolean isPair(List<Token> tokens, Length first, Length second) {
         var between = tokens.subList(first.next(), second.first());
+        while (between.size() > 1 && Lengths.isFiller(between.getFirst())) {
+            between = between.subList(1, between.size());
+        }
         if (between.size() == 1 && Lengths.isJoiner(between.getFirst())) {
             return true;
         }
@@ -144,20 +130,6 @@ public final class Sizes {
         return size instanceof Reading.Understood<Size> understood
                 ? new NeedsConfirmation<>(understood.value(), understood.rule(), understood.span(), "no-unit")
                 : size;
-    }
-
-    /** Bare names need "size" beside them, or to stand almost alone, so that a hand as a place is no size. */
-    private static @Nullable Reading<Size> readThing(Utterance text) {
-        if (text.words().size() > FEW_WORDS && !SAYS_SIZE.isIn(text.words())) {
-            return null;
-        }
-        for (var thing : KNOWN_THINGS) {
-            var found = thing.names().firstIn(text.words());
-            if (found != null) {
-                return Reading.understood(thing.size(), "size.word", found);
-            }
-        }
-        return null;
     }
 
     private static String span(Utterance text, List<Token> tokens, Length first, Length last) {

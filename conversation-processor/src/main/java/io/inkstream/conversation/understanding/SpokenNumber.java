@@ -37,15 +37,15 @@ record SpokenNumber(BigDecimal value, int next) {
         var next = at;
         var isNumber = false;
         while (next < tokens.size()) {
-            var start = isNumber && isAnd(tokens, next) ? next + 1 : next;
+            var start = isNumber && (isAnd(tokens, next) || isHyphen(tokens, next)) ? next + 1 : next;
             var word = start < tokens.size() ? word(tokens, start) : "";
             var value = NumberWords.value(word);
             var scale = NumberWords.scale(word);
             if (value != null && fits(group, value)) {
                 group += value;
             } else if (scale != null && (isNumber || (next == at && word.length() > 1))) {
-                if (scale == THOUSAND) {
-                    whole += (group == 0 ? 1 : group) * THOUSAND;
+                if (scale >= THOUSAND) {
+                    whole += (group == 0 ? 1 : group) * scale;
                     group = 0;
                 } else {
                     group = (group == 0 ? 1 : group) * scale;
@@ -79,6 +79,18 @@ record SpokenNumber(BigDecimal value, int next) {
         return AND.contains(tokens.get(at).text())
                 && at + 1 < tokens.size()
                 && NumberWords.value(word(tokens, at + 1)) != null;
+    }
+
+    /** The hyphen of "twenty-five". */
+    private static boolean isHyphen(List<Token> tokens, int at) {
+        if (at + 1 >= tokens.size()
+                || !tokens.get(at).is("-")
+                || !tokens.get(at + 1).glued()) {
+            return false;
+        }
+        var tens = NumberWords.value(tokens.get(at - 1).text());
+        var ones = NumberWords.value(tokens.get(at + 1).text());
+        return tens != null && ones != null && tens >= 20 && tens < 100 && ones < 10;
     }
 
     private static boolean is(List<Token> tokens, int at, String word) {

@@ -71,13 +71,15 @@ record Token(Kind kind, String text, int start, int end, boolean glued) {
         return at + 1;
     }
 
-    /** The x of 10x12 and of 12"x12". */
+    /** The x of 10x12, of 12"x12" and of 10cmx12cm. */
     private static boolean isJoiningX(String text, int at) {
         return text.charAt(at) == 'x'
                 && at > 0
                 && at + 1 < text.length()
                 && isDigit(text.charAt(at + 1))
-                && (isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '"');
+                && (isDigit(text.charAt(at - 1))
+                        || text.charAt(at - 1) == '"'
+                        || Character.isLetter(text.charAt(at - 1))); // a word would have taken it, but for endOfWord
     }
 
     private static boolean isNameAt(String text, int at) {
