@@ -50,7 +50,7 @@ public final class Topics {
                     LeadInstruction.class,
                     CONVERSATION,
                     days(21),
-                    "admin-api, CLI, processor (timers)",
+                    "admin-api, processor (timers)",
                     "processor")
             .described("What people ask of a lead, and timers that came due.");
     public static final Topic<DecisionRecord> LEAD_EVENTS = grouped(
