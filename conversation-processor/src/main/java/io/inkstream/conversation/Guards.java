@@ -5,6 +5,7 @@ import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Mentions;
 import io.inkstream.conversation.understanding.Styles;
 import io.inkstream.conversation.understanding.Subject;
+import io.inkstream.conversation.understanding.Timing;
 import io.inkstream.conversation.understanding.Topics;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
@@ -125,7 +126,7 @@ final class Guards {
     }
 
     private static Verdict ofRemark(Question question, Utterance text, Intent intent, Map<String, String> mentions) {
-        if (Triggers.soft(text) != null) {
+        if (Triggers.soft(text) != null && !saysWhen(question, text)) {
             return Verdict.ASIDE;
         }
         if (isPlainYes(text, intent) && question != Question.LOCATION_COUNTRY) {
@@ -135,5 +136,12 @@ final class Guards {
         return intent == Intent.QUESTION && !isHandle && text.clean().indexOf("://") < 0
                 ? Verdict.STUDIO_QUESTION
                 : Verdict.ANSWER;
+    }
+
+    /** "The next appointment you have" answers when; "what dates do you have?" asks. */
+    private static boolean saysWhen(Question question, Utterance text) {
+        return question == Question.TIMING
+                && !Topics.asksSomething(text)
+                && Timing.read(text).taken() != null;
     }
 }

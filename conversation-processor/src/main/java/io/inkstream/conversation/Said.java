@@ -1,5 +1,6 @@
 package io.inkstream.conversation;
 
+import io.inkstream.conversation.understanding.PinText;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.inbound.MessageContent;
 import io.inkstream.schemas.inbound.MessageContent.MediaType;
@@ -20,7 +21,7 @@ sealed interface Said {
 
     record Picture(MessageContent.Media media, Utterance words) implements Said {}
 
-    /** A place on the map; its name may answer the question about the city. */
+    /** A place on the map; where it is answers the question about the city. */
     record Pin(Utterance words) implements Said {}
 
     /** Something we cannot read: a voice note, a sticker, a contact card, a poll, an order. */
@@ -46,7 +47,8 @@ sealed interface Said {
             case MessageContent.Text(var body) -> new Words(Utterance.of(body));
             case MessageContent.Media media -> ofMedia(media);
             case MessageContent.Tap(var id, var title, var source) -> ofTap(id, title, source);
-            case MessageContent.Location pin -> new Pin(Utterance.of(pinText(pin.name(), pin.address())));
+            case MessageContent.Location pin ->
+                new Pin(Utterance.of(PinText.of(pin.latitude(), pin.longitude(), pin.name(), pin.address())));
             case MessageContent.Reaction(var wamid, var emoji) -> new Reacted(wamid, emoji);
             case MessageContent.FlowReply _ -> new Unreadable("flow");
             case MessageContent.ContactCards cards ->
@@ -73,9 +75,5 @@ sealed interface Said {
     private static Said ofTap(String id, @Nullable String title, TapSource source) {
         var words = Utterance.of(title == null ? "" : title);
         return source == TapSource.TEMPLATE ? new Words(words) : new Tapped(id, words);
-    }
-
-    private static String pinText(@Nullable String name, @Nullable String address) {
-        return address != null ? address : name == null ? "" : name;
     }
 }

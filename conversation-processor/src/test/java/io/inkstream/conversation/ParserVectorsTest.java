@@ -9,8 +9,11 @@ import io.inkstream.conversation.understanding.Age;
 import io.inkstream.conversation.understanding.Amount;
 import io.inkstream.conversation.understanding.Amounts;
 import io.inkstream.conversation.understanding.Complexity;
+import io.inkstream.conversation.understanding.Edits;
+import io.inkstream.conversation.understanding.Handles;
 import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Intents;
+import io.inkstream.conversation.understanding.Language;
 import io.inkstream.conversation.understanding.Mentions;
 import io.inkstream.conversation.understanding.Places;
 import io.inkstream.conversation.understanding.Reading;
@@ -18,6 +21,7 @@ import io.inkstream.conversation.understanding.Size;
 import io.inkstream.conversation.understanding.Sizes;
 import io.inkstream.conversation.understanding.SlotChoices;
 import io.inkstream.conversation.understanding.Timing;
+import io.inkstream.conversation.understanding.Topics;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.conversation.understanding.YesNo;
@@ -76,6 +80,10 @@ class ParserVectorsTest {
             case "health" -> Map.of("health", Triggers.mentionsHealth(Utterance.of(vector.text("text"))));
             case "abuse" -> Map.of("abuse", Triggers.isAbusive(Utterance.of(vector.text("text"))));
             case "yes-no" -> Map.of("answer", yesNo(Utterance.of(vector.text("text"))));
+            case "edit" -> edit(Utterance.of(vector.text("text")));
+            case "question" -> question(Utterance.of(vector.text("text")));
+            case "language" -> language(Utterance.of(vector.text("text")));
+            case "handle" -> handle(Utterance.of(vector.text("text")));
             case "timing" -> Map.of("timing", timing(Utterance.of(vector.text("text"))));
             case "estimate" -> estimate(vector);
             case "slot-choice" -> slot(vector);
@@ -195,6 +203,34 @@ class ParserVectorsTest {
             case Reading.Unsure<YesNo> _ -> "UNSURE";
             case Reading.NeedsConfirmation<YesNo> _, Reading.NotUnderstood<YesNo> _ -> "NONE";
         };
+    }
+
+    private static Map<String, Object> edit(Utterance text) {
+        var answer = new HashMap<String, Object>();
+        var edit = Edits.in(text);
+        answer.put("edit", edit != null);
+        put(answer, "field", edit == null ? null : edit.field());
+        put(answer, "value", edit == null ? null : edit.value());
+        return answer;
+    }
+
+    private static Map<String, Object> question(Utterance text) {
+        var answer = new HashMap<String, Object>();
+        answer.put("asks", Topics.asksSomething(text));
+        put(answer, "topic", Topics.of(text));
+        return answer;
+    }
+
+    private static Map<String, Object> language(Utterance text) {
+        var answer = new HashMap<String, Object>();
+        put(answer, "language", Language.of(text));
+        return answer;
+    }
+
+    private static Map<String, Object> handle(Utterance text) {
+        var answer = new HashMap<String, Object>();
+        put(answer, "handle", Handles.read(text).taken());
+        return answer;
     }
 
     private static String timing(Utterance text) {

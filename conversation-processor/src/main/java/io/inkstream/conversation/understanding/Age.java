@@ -43,7 +43,7 @@ public enum Age {
 
     /** Understood when something is said of an age, with the words that say it. */
     public static Reading<Age> read(Utterance text) {
-        var words = Clauses.of(text);
+        var words = text.clauses();
         var isQuestion = text.endsAsQuestion();
         var isBooked = BOOKED.isIn(words);
         var isIdea = IDEA.isIn(words) && !isBooked;

@@ -27,7 +27,7 @@ public final class Amounts {
      * @param floorMinor below this an amount without a currency is taken for something else
      */
     public static Reading<Amount> read(Utterance text, String studioCurrency, long floorMinor) {
-        var tokens = Token.of(text);
+        var tokens = text.tokens();
         var figures = MoneyFigures.in(tokens);
         var best = best(tokens, figures, studioCurrency, floorMinor);
         if (best == null) {
@@ -50,7 +50,7 @@ public final class Amounts {
 
     /** An amount mentioned in passing: only with its currency or the word budget. */
     public static @Nullable String mentionedIn(Utterance text, String studioCurrency, long floorMinor) {
-        var tokens = Token.of(text);
+        var tokens = text.tokens();
         var figures = MoneyFigures.in(tokens);
         var saysBudget = text.words().contains("budget") || text.words().contains("presupuesto");
         for (var figure : figures) {

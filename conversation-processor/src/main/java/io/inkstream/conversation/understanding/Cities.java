@@ -3,6 +3,7 @@ package io.inkstream.conversation.understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,49 @@ final class Cities {
             }
         }
         return best;
+    }
+
+    /** The spellings that differ from this one in one letter. */
+    List<String> spelledNearly(String folded) {
+        var found = new ArrayList<String>();
+        if (!OneLetterTypos.mayBeOne(folded)) {
+            return found;
+        }
+        for (var variant : OneLetterTypos.early(folded)) {
+            if (spelled(variant.getBytes(StandardCharsets.UTF_8)) >= 0) {
+                found.add(variant);
+            }
+        }
+        var beginning = folded.substring(0, OneLetterTypos.EARLY).getBytes(StandardCharsets.UTF_8);
+        for (int line = firstFrom(beginning);
+                line < spellings.length && beginsWith(spellings[line], beginning);
+                line++) {
+            var end = endOf(spellings[line], '\t');
+            if (Math.abs(end - spellings[line] - folded.length()) <= 1) {
+                var spelling = string(spellings[line], end);
+                if (OneLetterTypos.isOne(folded, spelling) && !found.contains(spelling)) {
+                    found.add(spelling);
+                }
+            }
+        }
+        return found;
+    }
+
+    private int firstFrom(byte[] beginning) {
+        var low = 0;
+        var high = spellings.length;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            var start = spellings[middle];
+            var before = Arrays.compareUnsigned(text, start, endOf(start, '\t'), beginning, 0, beginning.length) < 0;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
+        }
+        return low;
+    }
+
+    private boolean beginsWith(int start, byte[] beginning) {
+        return Arrays.mismatch(text, start, start + beginning.length, beginning, 0, beginning.length) < 0;
     }
 
     private int spelled(byte[] spelling) {

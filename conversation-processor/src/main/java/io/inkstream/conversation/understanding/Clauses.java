@@ -22,9 +22,9 @@ final class Clauses {
 
     private Clauses() {}
 
-    static List<String> of(Utterance text) {
+    static List<String> of(List<Token> tokens) {
         var words = new ArrayList<String>();
-        for (var token : Token.of(text)) {
+        for (var token : tokens) {
             switch (token.kind()) {
                 case WORD -> addWord(words, plain(token.text()));
                 case NUMBER -> words.add(token.text());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Edits {
     private static final PhraseFile WORDS = PhraseFile.read("edits");
     private static final Phrases CHANGE = WORDS.section("change");
+    private static final Phrases LEAD_IN = WORDS.section("lead-in");
     private static final Phrases SMALL_WORDS = WORDS.section("small-words");
     private static final Phrases ANYTHING = WORDS.section("anything");
 
@@ -31,6 +32,10 @@ public final class Edits {
             Map.entry("presupuesto", "budget"),
             Map.entry("ciudad", "location_city"),
             Map.entry("estilo", "style"),
+            Map.entry("diseno", "idea"),
+            Map.entry("medidas", "dimensions"),
+            Map.entry("pais", "location_country"),
+            Map.entry("fechas", "timing"),
             Map.entry("zona", "placement"));
 
     /**
@@ -42,7 +47,7 @@ public final class Edits {
     private Edits() {}
 
     public static @Nullable Edit in(Utterance text) {
-        var words = text.words();
+        var words = afterLeadIn(text.words());
         if (!CHANGE.startsWith(words) || words.size() < 2) {
             return null;
         }
@@ -55,6 +60,15 @@ public final class Edits {
             return ANYTHING.startsWith(rest) ? new Edit(null, null) : null;
         }
         return new Edit(field, valueAfter(text, rest.getFirst(), rest.size()));
+    }
+
+    /** "Can I change my size" without "can I". */
+    private static List<String> afterLeadIn(List<String> words) {
+        var rest = words;
+        for (int length = 1; length > 0 && !rest.isEmpty(); rest = rest.subList(length, rest.size())) {
+            length = LEAD_IN.lengthAt(rest, 0, rest.size());
+        }
+        return rest;
     }
 
     private static List<String> afterSmallWords(List<String> words) {
@@ -75,12 +89,17 @@ public final class Edits {
         if (at < 0 || plain.length() != text.clean().length()) {
             return null;
         }
-        var value = text.clean().substring(at + fieldWord.length()).strip();
+        var value = withoutMark(text.clean().substring(at + fieldWord.length()).strip());
         for (var to : List.of("to ", "a ", "is ", "por ")) {
             if (value.toLowerCase(java.util.Locale.ROOT).startsWith(to)) {
                 value = value.substring(to.length()).strip();
             }
         }
         return value.isEmpty() ? null : value;
+    }
+
+    /** The question mark of "can I change it to 600?" is no part of the value. */
+    private static String withoutMark(String value) {
+        return value.endsWith("?") ? value.substring(0, value.length() - 1).strip() : value;
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Gazetteer {
     static final Gazetteer WORLD = read("places.txt");
 
-    private final Map<String, Country> countries = new HashMap<>();
+    private final Map<String, Country> countries = new LinkedHashMap<>();
     private final Map<String, Country> byCode = new HashMap<>();
     private final Map<String, List<Area>> areas = new HashMap<>();
     private final Map<String, String> counties = new HashMap<>();
@@ -45,10 +46,9 @@ final class Gazetteer {
     /** A country whose name of six letters and more differs from this in one letter. */
     @Nullable
     Country nearlyCountry(String spelling) {
-        for (var meant : OneLetterTypos.of(spelling)) {
-            var country = countries.get(meant);
-            if (country != null) {
-                return country;
+        for (var named : countries.entrySet()) {
+            if (OneLetterTypos.isOne(spelling, named.getKey())) {
+                return named.getValue();
             }
         }
         return null;

@@ -16,7 +16,7 @@ final class Health {
         if (!MATTERS.isIn(text.words())) {
             return false;
         }
-        var words = Clauses.of(text);
+        var words = text.clauses();
         var at = Spotter.find(words, MATTERS, PICTURED);
         return at >= 0 && !isPictured(words, at);
     }

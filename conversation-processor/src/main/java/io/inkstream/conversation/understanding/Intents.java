@@ -34,27 +34,32 @@ public final class Intents {
 
     /** The strongest intent of the message; QUESTION, YES and NO only when nothing stronger is in it. */
     public static Intent of(Utterance text) {
+        return read(text) instanceof Reading.Understood<Intent> intent ? intent.value() : Intent.NONE;
+    }
+
+    /** As {@link #of}, with the rule and the words that decided. */
+    public static Reading<Intent> read(Utterance text) {
         var words = text.words();
         if (words.isEmpty()) {
             return answerIntent(text);
         }
         var bare = POLITENESS.without(words);
         if (isOptOut(words, bare)) {
-            return Intent.OPT_OUT;
+            return Reading.understood(Intent.OPT_OUT, "intent.opt-out", text.clean());
         }
         if (YES_GO_ON.startsWith(words)) {
-            return Intent.YES;
+            return Reading.understood(Intent.YES, "yes-no.yes", text.clean());
         }
         for (var keyword : KEYWORDS) {
             if (keyword.words().isAll(bare)) {
-                return keyword.intent();
+                return Reading.understood(keyword.intent(), "intent.keyword", text.clean());
             }
         }
         if (HUMAN_WORDS.isAll(HUMAN_WISH_TALK.without(words))) {
-            return Intent.HUMAN;
+            return Reading.understood(Intent.HUMAN, "intent.person", text.clean());
         }
         var wish = Wishes.in(text);
-        return wish != Intent.NONE ? wish : answerIntent(text);
+        return wish instanceof Reading.Understood<Intent> ? wish : answerIntent(text);
     }
 
     private static boolean isOptOut(List<String> words, List<String> bare) {
@@ -69,10 +74,12 @@ public final class Intents {
         return bare.size() == 4 && String.join("", bare).equals("stop");
     }
 
-    private static Intent answerIntent(Utterance text) {
-        return switch (YesNo.read(text)) {
-            case Reading.Understood<YesNo> answer -> answer.value() == YesNo.YES ? Intent.YES : Intent.NO;
-            default -> Topics.asksSomething(text) ? Intent.QUESTION : Intent.NONE;
-        };
+    private static Reading<Intent> answerIntent(Utterance text) {
+        if (YesNo.read(text) instanceof Reading.Understood<YesNo>(var answer, var rule, var span, var confidence)) {
+            return new Reading.Understood<>(answer == YesNo.YES ? Intent.YES : Intent.NO, rule, span, confidence);
+        }
+        return Topics.asksSomething(text)
+                ? Reading.understood(Intent.QUESTION, "intent.question", text.clean())
+                : Reading.notUnderstood("no-intent");
     }
 }

@@ -49,7 +49,7 @@ public final class Mentions {
     /** Whether the text is only a figure, an amount or a unit, and so no answer in words. */
     public static boolean isBareFigure(Utterance text) {
         var says = false;
-        for (var token : Token.of(text)) {
+        for (var token : text.tokens()) {
             var isUnit = UNITS.isAll(List.of(token.text())) || "£$€\"".contains(token.text());
             if (token.kind() == Token.Kind.WORD && !isUnit) {
                 return false;

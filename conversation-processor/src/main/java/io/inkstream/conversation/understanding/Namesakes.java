@@ -61,10 +61,9 @@ final class Namesakes {
 
     /** The place that was probably meant with one letter wrong; null when there is none, or no clear one. */
     static @Nullable Settled nearly(String folded, String home) {
-        var meanings = OneLetterTypos.of(folded);
-        var places = meanings.stream()
+        var places = Cities.WORLD.spelledNearly(folded).stream()
                 .flatMap(name -> Cities.WORLD.named(name).stream())
-                .filter(place -> meanings.contains(Gazetteer.folded(place.name())))
+                .filter(place -> OneLetterTypos.isOne(folded, Gazetteer.folded(place.name())))
                 .filter(place -> place.country().equals(home) || place.people() >= TYPO_ABROAD_PEOPLE_MIN)
                 .sorted((one, other) -> Long.compare(other.people(), one.people()))
                 .toList();
@@ -83,7 +82,8 @@ final class Namesakes {
     /** Those that bear it as their own name; former and foreign names count only where nobody does. */
     private static List<Cities.City> bearers(List<Cities.City> places, String folded) {
         var own = places.stream()
-                .filter(place -> Gazetteer.folded(place.name()).equals(folded))
+                .filter(place -> place.name().equalsIgnoreCase(folded)
+                        || Gazetteer.folded(place.name()).equals(folded))
                 .toList();
         return own.isEmpty() ? places : own;
     }

@@ -8,24 +8,57 @@ final class OneLetterTypos {
     /** Shorter names have too many neighbours. */
     static final int LETTERS_MIN = 6;
 
+    /** A slip behind so many letters leaves them as they are, so that names can be looked up by their beginning. */
+    static final int EARLY = 3;
+
     private static final int LETTERS_MAX = 40;
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz ";
 
     private OneLetterTypos() {}
 
-    /** Every spelling of at least six letters at a Damerau distance of one. */
-    static Set<String> of(String written) {
-        var meant = new LinkedHashSet<String>();
-        if (written.length() < LETTERS_MIN - 1 || written.length() > LETTERS_MAX) {
-            return meant;
+    /** Whether it has the length of a name with a slip. */
+    static boolean mayBeOne(String written) {
+        return written.length() >= LETTERS_MIN - 1 && written.length() <= LETTERS_MAX;
+    }
+
+    /** Whether the two differ in one letter, or in the order of two, and the meant one is long enough. */
+    static boolean isOne(String written, String meant) {
+        var longer = meant.length() - written.length();
+        if (!mayBeOne(written) || meant.length() < LETTERS_MIN || Math.abs(longer) > 1) {
+            return false;
         }
+        var at = 0;
+        while (at < written.length() && at < meant.length() && written.charAt(at) == meant.charAt(at)) {
+            at++;
+        }
+        return switch (longer) {
+            case 1 -> endsAlike(written, at, meant, at + 1);
+            case -1 -> endsAlike(written, at + 1, meant, at);
+            default ->
+                at < meant.length() && (endsAlike(written, at + 1, meant, at + 1) || isSwapped(written, meant, at));
+        };
+    }
+
+    private static boolean endsAlike(String written, int from, String meant, int meantFrom) {
+        return written.length() - from == meant.length() - meantFrom
+                && written.regionMatches(from, meant, meantFrom, written.length() - from);
+    }
+
+    private static boolean isSwapped(String written, String meant, int at) {
+        return at + 1 < written.length()
+                && written.charAt(at) == meant.charAt(at + 1)
+                && written.charAt(at + 1) == meant.charAt(at)
+                && endsAlike(written, at + 2, meant, at + 2);
+    }
+
+    /** The spellings meant by one who slipped in the first letters. */
+    static Set<String> early(String written) {
+        var meant = new LinkedHashSet<String>();
         var letters = new StringBuilder(written);
-        for (int i = 0; i <= written.length(); i++) {
-            added(meant, letters, i);
-            if (i < written.length()) {
-                mistaken(meant, letters, i);
-                leftOut(meant, letters, i);
-            }
+        for (int at = 0; at < EARLY; at++) {
+            added(meant, letters, at);
+            mistaken(meant, letters, at);
+            leftOut(meant, letters, at);
         }
         meant.remove(written);
         return meant;

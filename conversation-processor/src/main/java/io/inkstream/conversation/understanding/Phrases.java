@@ -83,6 +83,20 @@ final class Phrases {
         return indexBefore(others, words, reach) >= 0;
     }
 
+    /** The words from one of these to one of the others, with at most so many between; null when there are none. */
+    @Nullable
+    String spanBefore(Phrases others, List<String> words, int reach) {
+        var start = indexBefore(others, words, reach);
+        if (start < 0) {
+            return null;
+        }
+        var next = start + lengthAt(words, start, words.size());
+        while (others.lengthAt(words, next, words.size()) == 0) {
+            next++;
+        }
+        return String.join(" ", words.subList(start, next + others.lengthAt(words, next, words.size())));
+    }
+
     /** Where one of these stands that is followed by one of the others, with at most so many words between; or -1. */
     int indexBefore(Phrases others, List<String> words, int reach) {
         for (int start = 0; start < words.size(); start++) {

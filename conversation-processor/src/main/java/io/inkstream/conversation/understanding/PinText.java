@@ -1,5 +1,6 @@
 package io.inkstream.conversation.understanding;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A position on the map in words: "[Location: 51.5, -0.12]", "51.5074,-0.1278". */
@@ -11,6 +12,15 @@ public final class PinText {
     /** The words that {@link Places#read} reads as this position. */
     public static String of(double latitude, double longitude) {
         return "[Location: " + latitude + ", " + longitude + "]";
+    }
+
+    /** The words to read a shared position by: its coordinates, or what the map calls it where nobody lives near. */
+    public static String of(double latitude, double longitude, @Nullable String name, @Nullable String address) {
+        var position = of(latitude, longitude);
+        if (cityIn(position.toLowerCase(Locale.ROOT)) != null) {
+            return position;
+        }
+        return address != null ? address : name == null ? "" : name;
     }
 
     /** The city at the position; null when the text is no position, or nobody lives near it. */

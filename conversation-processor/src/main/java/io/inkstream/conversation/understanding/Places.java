@@ -32,12 +32,13 @@ public final class Places {
         if (pinned != null) {
             return Reading.understood(pinned, "place.pin", text.clean());
         }
-        var known = new KnownPlaces(codeOf(homeCountry));
+        var home = codeOf(homeCountry);
+        var known = new KnownPlaces(home);
         var named = named(text, known);
         if (named != null) {
             return Reading.understood(named, "place.known", text.clean());
         }
-        var lives = known.saidToLiveIn(words);
+        var lives = new PlacesInSentences(home).saidToLiveIn(words);
         if (lives != null) {
             return new Reading.Understood<>(lives, "place.lives-in", text.clean(), CONFIDENCE_OF_TYPOS);
         }
@@ -47,7 +48,7 @@ public final class Places {
         if (DontKnow.isSaidIn(text)) {
             return DontKnow.reading(text);
         }
-        return lessCertain(text, known);
+        return lessCertain(text, known, home);
     }
 
     private static @Nullable Place named(Utterance text, KnownPlaces known) {
@@ -65,13 +66,13 @@ public final class Places {
         return known.named(withFlag);
     }
 
-    private static Reading<Place> lessCertain(Utterance text, KnownPlaces known) {
+    private static Reading<Place> lessCertain(Utterance text, KnownPlaces known, String home) {
         var words = text.words();
         var nearly = known.nearlyNamed(words);
         if (nearly != null) {
             return new Reading.Understood<>(nearly, "place.typo", text.clean(), CONFIDENCE_OF_TYPOS);
         }
-        var passing = words.size() > 1 ? known.inSentence(words) : null;
+        var passing = words.size() > 1 ? new PlacesInSentences(home).inSentence(words) : null;
         if (passing != null) {
             return new Reading.Understood<>(passing, "place.in-sentence", text.clean(), CONFIDENCE_OF_TYPOS);
         }
@@ -99,20 +100,39 @@ public final class Places {
 
     /** Whether two names are of the same city, or of a suburb and its city. */
     public static boolean isSameCity(String one, String other) {
+        return isSameCity(one, null, other, null);
+    }
+
+    /**
+     * Whether two names are of the same city, or of a suburb and its city: Birmingham in Alabama is not the English one.
+     *
+     * @param country of the first, by any name; null when it is not known
+     */
+    public static boolean isSameCity(
+            String one, @Nullable String country, String other, @Nullable String otherCountry) {
+        var code = country == null ? null : codeOf(country);
+        var otherCode = otherCountry == null ? null : codeOf(otherCountry);
+        if (code != null && otherCode != null && !code.equals(otherCode)) {
+            return false;
+        }
         var name = Gazetteer.folded(one);
         var otherName = Gazetteer.folded(other);
-        return name.equals(otherName) || isNear(largest(name), largest(otherName));
+        var either = code != null ? code : otherCode;
+        return name.equals(otherName) || isNear(largest(name, either), largest(otherName, either));
     }
 
     private static boolean isNear(Cities.@Nullable City one, Cities.@Nullable City other) {
         return one != null && other != null && one.kmTo(other.latitude(), other.longitude()) <= SAME_CITY_KM;
     }
 
-    private static Cities.@Nullable City largest(String folded) {
+    private static Cities.@Nullable City largest(String folded, @Nullable String country) {
         var known = Gazetteer.WORLD.city(folded);
+        var code = country != null
+                ? country
+                : known == null ? null : known.country().code();
         var places = Cities.WORLD.named(known == null ? folded : Gazetteer.folded(known.name()));
         for (var place : places) {
-            if (known == null || place.country().equals(known.country().code())) {
+            if (code == null || place.country().equals(code)) {
                 return place;
             }
         }

@@ -49,7 +49,7 @@ public final class Sizes {
     }
 
     private static @Nullable Reading<Size> readFigures(Utterance text) {
-        var tokens = Token.of(text);
+        var tokens = text.tokens();
         var lengths = Lengths.in(tokens);
         for (int i = 0; i + 1 < lengths.size(); i++) {
             if (isRange(tokens, lengths.get(i), lengths.get(i + 1))) {

@@ -24,6 +24,10 @@ public final class SlotChoices {
     private static final Phrases QUESTION_WORD = WORDS.section("question-word");
     private static final Phrases ASKS = WORDS.section("asks");
     private static final Phrases PROPOSES = WORDS.section("proposes");
+
+    /** No choice takes more words; what a novel says after them is not looked at. */
+    private static final int TOKENS_READ_MAX = 200;
+
     private static final Set<String> TOPICS_BESIDE_DATES = Set.of("availability");
 
     /** A slot as the client was shown it, in local time. */
@@ -40,7 +44,7 @@ public final class SlotChoices {
         this.text = text;
         this.offers = offers;
         this.slots = offers.stream().map(Offer::start).toList();
-        this.tokens = Token.of(text);
+        this.tokens = text.tokens().subList(0, Math.min(text.tokens().size(), TOKENS_READ_MAX));
         this.words = tokens.stream()
                 .map(token -> Utterance.withoutAccents(token.text()).replace("'", ""))
                 .toList();

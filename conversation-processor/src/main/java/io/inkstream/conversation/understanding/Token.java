@@ -26,8 +26,8 @@ record Token(Kind kind, String text, int start, int end, boolean glued) {
         return kind == Kind.NUMBER;
     }
 
-    static List<Token> of(Utterance utterance) {
-        var text = utterance.lower();
+    /** @param text in lower case, as {@link Utterance#lower} is */
+    static List<Token> of(String text) {
         var tokens = new ArrayList<Token>();
         var at = 0;
         while (at < text.length()) {
@@ -83,10 +83,12 @@ record Token(Kind kind, String text, int start, int end, boolean glued) {
     }
 
     private static boolean isNameAt(String text, int at) {
-        return (text.charAt(at) == '@' && at + 1 < text.length() && isNamePart(text.charAt(at + 1)))
-                || text.startsWith("http://", at)
-                || text.startsWith("https://", at)
-                || text.startsWith("www.", at);
+        return switch (text.charAt(at)) {
+            case '@' -> at + 1 < text.length() && isNamePart(text.charAt(at + 1));
+            case 'h' -> text.startsWith("http://", at) || text.startsWith("https://", at);
+            case 'w' -> text.startsWith("www.", at);
+            default -> false;
+        };
     }
 
     private static int endOfName(String text, int at) {

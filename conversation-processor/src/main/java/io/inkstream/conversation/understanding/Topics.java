@@ -16,8 +16,9 @@ public final class Topics {
 
     /** First match wins, so the narrow topics stand before the wide ones. */
     private static final List<Rule> TOPICS = Stream.of(
-                    "deposit", "aftercare", "age", "address", "price", "duration", "availability")
-            .map(topic -> new Rule(topic, WORDS.section("topic-" + topic)))
+                    "deposit", "aftercare", "age", "address", "price", "waiting", "duration", "availability")
+            .map(section ->
+                    new Rule(section.equals("waiting") ? "availability" : section, WORDS.section("topic-" + section)))
             .toList();
 
     private Topics() {}

@@ -38,7 +38,7 @@ public final class Triggers {
 
     /** The old tattoo is mentioned and not denied. */
     public static boolean mentionsCoverUp(Utterance text) {
-        var words = Clauses.of(text);
+        var words = text.clauses();
         return Spotter.find(words, COVER_UP, NO_COVER_UP) >= 0 || coversSomethingOld(words);
     }
 
@@ -51,7 +51,7 @@ public final class Triggers {
     }
 
     public static @Nullable Soft soft(Utterance text) {
-        var words = Clauses.of(text);
+        var words = text.clauses();
         if (Spotter.find(words, PRICE_TALK, NO_PRICE_TALK) >= 0) {
             return Soft.PRICE;
         }

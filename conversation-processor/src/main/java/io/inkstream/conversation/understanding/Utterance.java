@@ -5,30 +5,79 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A client's text, prepared once for all parsers.
- *
- * @param said the words as written, trimmed
- * @param clean typographic variants unified (quotes, dashes, full-width and foreign digits, multiplication signs), case kept
- * @param lower {@code clean} in lower case
- * @param words lower-case words without accents, apostrophes and punctuation; symbols are no words
- */
-public record Utterance(String said, String clean, String lower, List<String> words) {
+/** A client's text, prepared once for all parsers. Immutable; equal to another of the same words as written. */
+public final class Utterance {
 
     /** Longer texts are read up to here: no answer of interest is longer, and parsing time stays bounded. */
     static final int LENGTH_READ_MAX = 4_096;
 
-    public Utterance {
-        words = Collections.unmodifiableList(words);
+    private final String said;
+    private final String clean;
+    private final String lower;
+    private final List<String> words;
+
+    /** Made when first asked for; a race makes them twice, and both are the same. */
+    private @Nullable List<Token> tokens;
+
+    private @Nullable List<String> clauses;
+
+    private Utterance(String said, String clean, String lower, List<String> words) {
+        this.said = said;
+        this.clean = clean;
+        this.lower = lower;
+        this.words = Collections.unmodifiableList(words);
     }
 
     public static Utterance of(String said) {
         var trimmed = said.strip();
-        var read = trimmed.length() > LENGTH_READ_MAX ? trimmed.substring(0, LENGTH_READ_MAX) : trimmed;
-        var clean = unify(read);
+        var read = shortened(trimmed);
+        var clean = shortened(unify(read)); // one character may stand for eighteen
         var lower = clean.toLowerCase(Locale.ROOT);
         return new Utterance(trimmed, clean, lower, words(lower));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LENGTH_READ_MAX ? text : text.substring(0, LENGTH_READ_MAX);
+    }
+
+    /** The words as written, trimmed. */
+    public String said() {
+        return said;
+    }
+
+    /** Typographic variants unified (quotes, dashes, full-width and foreign digits, multiplication signs), case kept. */
+    public String clean() {
+        return clean;
+    }
+
+    /** {@link #clean} in lower case. */
+    public String lower() {
+        return lower;
+    }
+
+    /** Lower-case words without accents, apostrophes and punctuation; symbols are no words. */
+    public List<String> words() {
+        return words;
+    }
+
+    List<Token> tokens() {
+        var made = tokens;
+        if (made == null) {
+            made = List.copyOf(Token.of(lower));
+            tokens = made;
+        }
+        return made;
+    }
+
+    List<String> clauses() {
+        var made = clauses;
+        if (made == null) {
+            made = List.copyOf(Clauses.of(tokens()));
+            clauses = made;
+        }
+        return made;
     }
 
     /** Nothing that could be read: blank, or only invisible characters. */
@@ -137,7 +186,7 @@ public record Utterance(String said, String clean, String lower, List<String> wo
     }
 
     private static List<String> words(String lower) {
-        var plain = isPlainAscii(lower) ? lower : withoutAccents(lower);
+        var plain = withoutAccents(lower);
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
@@ -157,6 +206,9 @@ public record Utterance(String said, String clean, String lower, List<String> wo
 
     /** Folds accents: "sí" and "si" are one word to us. */
     static String withoutAccents(String text) {
+        if (isPlainAscii(text)) {
+            return text;
+        }
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         var out = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
@@ -166,6 +218,16 @@ public record Utterance(String said, String clean, String lower, List<String> wo
             }
         }
         return out.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Utterance utterance && said.equals(utterance.said);
+    }
+
+    @Override
+    public int hashCode() {
+        return said.hashCode();
     }
 
     @Override

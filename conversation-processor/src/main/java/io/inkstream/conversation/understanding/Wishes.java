@@ -1,6 +1,7 @@
 package io.inkstream.conversation.understanding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wishes that stand anywhere in a message, in sentences of any shape: a person, one's money or data back, another date.
@@ -36,8 +37,14 @@ final class Wishes {
                     WORDS.section(name + "-except"));
         }
 
-        boolean isIn(List<String> words) {
-            return (phrases.isIn(words) || verbs.isBefore(objects, words, REACH)) && !except.isIn(words);
+        /** The words that say it; null when they do not. */
+        @Nullable
+        String in(List<String> words) {
+            if (except.isIn(words)) {
+                return null;
+            }
+            var phrase = phrases.firstIn(words);
+            return phrase != null ? phrase : verbs.spanBefore(objects, words, REACH);
         }
     }
 
@@ -54,20 +61,27 @@ final class Wishes {
 
     private Wishes() {}
 
-    static Intent in(Utterance text) {
+    /** Not understood when the message holds no wish. */
+    static Reading<Intent> in(Utterance text) {
         var words = text.words();
         if (BOT_PHRASES.isIn(words) || asksForTheBot(text)) {
-            return Intent.BOT_IDENTITY;
+            return Reading.understood(Intent.BOT_IDENTITY, "intent.bot", text.clean());
         }
-        if (wantsPerson(words)) {
-            return Intent.HUMAN;
+        var person = personWanted(words);
+        if (person != null) {
+            return Reading.understood(Intent.HUMAN, "intent.person", person);
         }
         for (var rule : RULES) {
-            if (rule.isIn(words)) {
-                return asksForTheRule(text) ? Intent.QUESTION : rule.intent();
+            var said = rule.in(words);
+            if (said != null) {
+                return asksForTheRule(text)
+                        ? Reading.understood(Intent.QUESTION, "intent.policy", said)
+                        : Reading.understood(rule.intent(), "intent.wish", said);
             }
         }
-        return Healing.isWorry(words) ? Intent.AFTERCARE : Intent.NONE;
+        return Healing.isWorry(words)
+                ? Reading.understood(Intent.AFTERCARE, "intent.healing", text.clean())
+                : Reading.notUnderstood("no-wish");
     }
 
     /** "Are you a real person?", "is that a robot answering?"; not "is this robot design ok?". */
@@ -84,15 +98,15 @@ final class Wishes {
         return text.endsAsQuestion() && MACHINE_OR_PERSON.isAll(words);
     }
 
-    private static boolean wantsPerson(List<String> words) {
+    private static @Nullable String personWanted(List<String> words) {
         if (NO_HUMAN_WISH.isIn(words)) {
-            return false;
+            return null;
         }
-        return HUMAN_PHRASES.isIn(words)
-                || TALK_TO.isBefore(A_PERSON, words, REACH)
-                || A_PERSON.isBefore(TALK_TO, words, 2)
-                || NOT_WANT.isBefore(A_MACHINE, words, REACH)
-                || asksToTalkToSomebodyNamed(words);
+        var said = HUMAN_PHRASES.firstIn(words);
+        said = said != null ? said : TALK_TO.spanBefore(A_PERSON, words, REACH);
+        said = said != null ? said : A_PERSON.spanBefore(TALK_TO, words, 2);
+        said = said != null ? said : NOT_WANT.spanBefore(A_MACHINE, words, REACH);
+        return said == null && asksToTalkToSomebodyNamed(words) ? ASKS_TO_TALK.firstIn(words) : said;
     }
 
     /** "Can I talk to Robin?" */

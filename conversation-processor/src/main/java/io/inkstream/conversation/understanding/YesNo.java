@@ -44,7 +44,7 @@ public enum YesNo {
         if (length == 0 || isTalk(words.subList(length, words.size()))) {
             return length;
         }
-        var marked = Clauses.of(text);
+        var marked = text.clauses();
         var endsThere = marked.size() > length && Clauses.isMark(marked.get(length));
         return endsThere ? length : 0;
     }
