@@ -22,7 +22,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "of: start, processor, ingress, pipeline (default: all, in this order)")
+            description = "of: start, memory, processor, ingress, pipeline (default: all, in this order)")
     private List<String> only = List.of();
 
     @Option(
@@ -64,6 +64,9 @@ final class BenchCommand implements Callable<Integer> {
         var report = new Report(System.out);
         if (options.wants("start")) {
             new StartScenario(options, report).run();
+        }
+        if (options.wants("memory")) {
+            new MemoryScenario(options, report).run();
         }
         if (options.wants("processor")) {
             new ProcessorScenario(options, report).run();

@@ -13,9 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far a consumer group has come on {@code wa.inbound.v1}, by what it has committed. */
 final class GroupProgress implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-    /** The first part is start-up and warm-up. */
-    private static final double WARM_UP_SHARE = 0.4;
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
     private final Admin admin;
 
@@ -36,16 +34,23 @@ final class GroupProgress implements AutoCloseable {
             this.group = group;
         }
 
-        /** Waits until the group has committed everything; returns records a second after the warm-up share. */
-        double awaitEnd() throws InterruptedException {
+        /**
+         * Waits until the group has committed everything; returns records a second, counted from the time that it has
+         * been at work for so long, or from the middle of the records if it is faster than that.
+         */
+        double awaitEnd(Duration warmUp) throws InterruptedException {
             var total = end();
             var deadline = System.nanoTime() + LIMIT.toNanos();
+            var workingSince = 0L;
             var warmAt = 0L;
             var warmCount = 0L;
             while (System.nanoTime() < deadline) {
                 var done = committed(group);
                 var now = System.nanoTime();
-                if (warmAt == 0 && done >= total * WARM_UP_SHARE) {
+                if (workingSince == 0 && done > 0) {
+                    workingSince = now;
+                }
+                if (warmAt == 0 && (done >= total / 2 || (done > 0 && now - workingSince >= warmUp.toNanos()))) {
                     warmAt = now;
                     warmCount = done;
                 }

@@ -2,6 +2,7 @@ package io.inkstream.benchmarks;
 
 import io.inkstream.schemas.topics.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -14,7 +15,7 @@ final class PassThrough {
 
     private PassThrough() {}
 
-    static double recordsPerSecond(String bootstrap, Path stateFolder, GroupProgress progress)
+    static double recordsPerSecond(String bootstrap, Path stateFolder, GroupProgress progress, Duration warmUp)
             throws InterruptedException {
         var topology = new Topology();
         topology.addSource("in", Topics.INBOUND.name()).addSink("out", Topics.UNROUTABLE.name(), "in");
@@ -33,7 +34,7 @@ final class PassThrough {
         try (var streams = new KafkaStreams(topology, settings)) {
             var following = progress.follow(GROUP);
             streams.start();
-            return following.awaitEnd();
+            return following.awaitEnd(warmUp);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 final class PipelineScenario {
     private static final String NAME = "pipeline";
     private static final int CONNECTIONS = 64;
-    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STILL = Duration.ofSeconds(10);
 
     /** What each client says, one line a round. */
     private static final List<String> LINES =
@@ -52,14 +52,15 @@ final class PipelineScenario {
                         quiet.reply().getValueAtPercentile(99) / 1e3,
                         "ms",
                         150);
-                part(pipeline, 1_500, Duration.ofSeconds(options.warmUp().toSeconds() / 2));
+                part(pipeline, 800, Duration.ofSeconds(options.warmUp().toSeconds() / 2));
                 var full = part(pipeline, 2_000, options.measured());
                 report.atLeast(
                         NAME,
-                        "messages/s accepted at an offered 2,000/s, " + variant,
-                        full.acceptedPerSecond(),
+                        "webhooks/s acknowledged at an offered 2,000/s, " + variant,
+                        full.webhooksPerSecond(),
                         "/s",
                         1_990);
+                report.atLeast(NAME, "replies/s meanwhile, " + variant, full.repliesPerSecond(), "/s", 1_950);
                 report.atMost(
                         NAME,
                         "seconds until the last reply and row after it, " + variant,
@@ -82,7 +83,13 @@ final class PipelineScenario {
         }
     }
 
-    private record Part(double acceptedPerSecond, Duration drain, Histogram reply, double cpuMicrosPerMessage) {}
+    /** @param repliesPerSecond accepted by the fake while the load ran: what falls behind it is lag */
+    private record Part(
+            double webhooksPerSecond,
+            double repliesPerSecond,
+            Duration drain,
+            Histogram reply,
+            double cpuMicrosPerMessage) {}
 
     private Part part(Pipeline pipeline, int rate, Duration length) throws IOException, InterruptedException {
         var messages = rate * length.toSeconds();
@@ -99,28 +106,43 @@ final class PipelineScenario {
                         (webhooks, number) -> webhooks.message(
                                 first + number % clients, LINES.get((int) (number / clients) % LINES.size())));
         var ended = System.nanoTime();
-        awaitServed(pipeline, acceptedBefore + messages, leadsBefore + clients);
-        var drain = Duration.ofNanos(System.nanoTime() - ended);
+        var acceptedAtEnd = accepted(pipeline) - acceptedBefore;
+        var served = awaitServed(pipeline, acceptedBefore + messages, leadsBefore + clients);
+        var drain = Duration.ofNanos(Math.max(0, served - ended));
         var cpu = pipeline.figures().cpu().minus(cpuBefore);
         return new Part(
                 load.perSecond(),
+                acceptedAtEnd / (double) length.toSeconds(),
                 drain,
                 replyTimes(pipeline, acceptedBefore, first, clients, rate, load.beginEpochMicros()),
                 cpu.toNanos() / 1e3 / messages);
     }
 
-    /** Every message has its reply, and every client is a lead in the projection. */
-    private static void awaitServed(Pipeline pipeline, long accepted, long leads)
+    /**
+     * Until every message has its reply and every client is a lead in the projection, or nothing has moved for a while:
+     * a line that was sent before the question reached its client belongs to the answer before, and gets no reply.
+     *
+     * @return when it was served, by {@link System#nanoTime}
+     */
+    private static long awaitServed(Pipeline pipeline, long replies, long leads)
             throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
-        while (accepted(pipeline) < accepted || leads(pipeline) < leads) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "not all messages were answered within " + DRAIN_LIMIT + ": " + accepted(pipeline) + " of "
-                                + accepted + " replies, " + leads(pipeline) + " of " + leads + " leads");
+        var served = System.nanoTime();
+        var lastReplies = -1L;
+        var lastLeads = -1L;
+        while (lastReplies < replies || lastLeads < leads) {
+            var now = System.nanoTime();
+            var nowReplies = accepted(pipeline);
+            var nowLeads = leads(pipeline);
+            if (nowReplies != lastReplies || nowLeads != lastLeads) {
+                served = now;
+            } else if (now - served > STILL.toNanos()) {
+                break;
             }
+            lastReplies = nowReplies;
+            lastLeads = nowLeads;
             TimeUnit.MILLISECONDS.sleep(50);
         }
+        return served;
     }
 
     /** From when each webhook was due to when the fake accepted its reply: the n-th of a client answers its n-th line. */

@@ -18,7 +18,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The processor by itself on records that wait on the topic, beside a topology that only passes them on. */
 final class ProcessorScenario {
     private static final String NAME = "processor";
-    private static final int CLIENTS = 20_000;
+
+    /** As many as a fast processor works off in the minute of warm-up and the minute that counts. */
+    private static final int CLIENTS = Integer.getInteger("bench.clients", 60_000);
+
     private static final List<String> LINES = List.of(
             "hi", "A fine line dragon", "left forearm", "10x15cm", "realism", "2", "no", "no", "£500", "London");
 
@@ -35,7 +38,7 @@ final class ProcessorScenario {
             var records = prepare(cluster.bootstrap());
             try (var progress = new GroupProgress(cluster.bootstrap())) {
                 var passThrough = PassThrough.recordsPerSecond(
-                        cluster.bootstrap(), options.folder().resolve("pass-through"), progress);
+                        cluster.bootstrap(), options.folder().resolve("pass-through"), progress, options.warmUp());
                 report.plain(NAME, "ceiling: pass-through topology, exactly-once", passThrough, "/s");
                 processor(cluster, progress, records, passThrough);
             }
@@ -52,7 +55,7 @@ final class ProcessorScenario {
                 cluster.bootstrap(),
                 Map.of("inkstream.processor.state-dir", state.toString(), ServiceProcess.ONE_PORT, "true"),
                 Path.of(options.folder().toString(), "processor"))) {
-            var measured = starting.awaitEnd();
+            var measured = starting.awaitEnd(options.warmUp());
             report.atLeast(NAME, "records/s with exactly-once", measured, "/s", 15_000);
             report.plain(NAME, "processor / pass-through", measured / passThrough, "");
             report.plain(
@@ -60,6 +63,8 @@ final class ProcessorScenario {
                     "CPU of the service per record (start included)",
                     processor.figures().cpu().toNanos() / 1e3 / records,
                     "us");
+            report.plain(
+                    NAME, "memory of the service after it", processor.figures().residentMegabytes(), "MB");
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 final class StartScenario {
     private static final String NAME = "start";
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration SETTLE = Duration.ofSeconds(20);
 
     private final Options options;
     private final Report report;
@@ -30,7 +29,7 @@ final class StartScenario {
             report.plain(NAME, "from launch to up", (up - began) / 1e9, "s");
             report.atMost(NAME, "from launch to the first answered chat", (answered - began) / 1e9, "s", 12);
 
-            TimeUnit.SECONDS.sleep(SETTLE.toSeconds());
+            TimeUnit.SECONDS.sleep(options.warmUp().toSeconds());
             var before = pipeline.figures();
             TimeUnit.SECONDS.sleep(IDLE.toSeconds());
             var after = pipeline.figures();

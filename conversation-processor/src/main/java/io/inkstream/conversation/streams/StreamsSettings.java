@@ -11,12 +11,17 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka Streams' own settings. Exactly-once is no choice: the promises of the pipeline rest on it. */
 final class StreamsSettings {
     /**
-     * A commit sends what waits, so this delays nothing; without it every output would go out in a request of its own.
+     * A commit sends what waits, so this delays nothing, and whatever is sent before makes more and smaller batches: each
+     * is compressed with a buffer of its own.
      */
-    private static final int LINGER_MS = 20;
+    private static final int LINGER_MS = 1_000;
 
-    /** Outputs are visible after the commit, so a poll must not sit on finished work for long. */
-    private static final int POLL_MS = 20;
+    /**
+     * Outputs are visible after the commit, so a poll must not sit on finished work for long: an input that comes within the
+     * pace of the last commit, and is the last one for now, waits for the end of the poll. Shorter polls are what an idle
+     * processor would spend most of its time with.
+     */
+    private static final int POLL_MS = 50;
 
     /** The broker briefly refuses the next transaction (KAFKA-20000); the default pause of 100 ms would be all latency. */
     private static final int RETRY_BACKOFF_MS = 5;
