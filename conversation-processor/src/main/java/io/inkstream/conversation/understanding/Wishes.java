@@ -104,7 +104,7 @@ final class Wishes {
         }
         var said = HUMAN_PHRASES.firstIn(words);
         said = said != null ? said : TALK_TO.spanBefore(A_PERSON, words, REACH);
-        said = said != null ? said : A_PERSON.spanBefore(TALK_TO, words, 2);
+        said = said != null ? said : A_PERSON.spanBefore(TALK_TO, words, NEAR);
         said = said != null ? said : NOT_WANT.spanBefore(A_MACHINE, words, REACH);
         return said == null && asksToTalkToSomebodyNamed(words) ? ASKS_TO_TALK.firstIn(words) : said;
     }
