@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -41,8 +40,8 @@ final class Rebuild {
     private final ChangeFeed feed;
     private final BusinessClock clock;
     private final Consumer<ReplayProgress> listener;
-    private final AtomicLong parked = new AtomicLong();
-    private ReplayProgress progress;
+    private final boolean dryRun;
+    private final RebuildProgress progress;
     private Map<String, Long> carried = Map.of();
 
     Rebuild(RebuildTools tools, boolean dryRun, Consumer<ReplayProgress> listener) {
@@ -54,10 +53,11 @@ final class Rebuild {
         this.feed = tools.feed();
         this.clock = tools.clock();
         this.listener = listener;
-        this.progress = ReplayProgress.starting(dryRun);
+        this.dryRun = dryRun;
+        this.progress = new RebuildProgress(dryRun);
     }
 
-    ReplayProgress progress() {
+    RebuildProgress progress() {
         return progress;
     }
 
@@ -65,7 +65,8 @@ final class Rebuild {
         schemas.dropOthers(); // what an interrupted rebuild left behind
         var live = schemas.liveOrFirst();
         var rebuilt = schemas.createBeside();
-        tell(progress.between(live.number(), rebuilt.number()));
+        progress.between(live.number(), rebuilt.number());
+        tell();
         var writer = new PartitionWriter(database, clock, rebuilt.schema(), "rebuild", new Quiet());
         try (var log = new LogFromStart(clients.freeConsumer(RECORDS_AT_ONCE), writer)) {
             schemas.positions(rebuilt, log.partitions()); // every partition gets its offset row
@@ -74,12 +75,12 @@ final class Rebuild {
                 carryOver(log, live, rebuilt);
                 compare(log, live, rebuilt);
             }
-            if (!progress.dryRun()) {
+            if (!dryRun) {
                 swap(log, live, rebuilt);
             }
         }
         schemas.dropOthers();
-        tell(progress.in(Phase.DONE));
+        enter(Phase.DONE);
     }
 
     private void readAll(LogFromStart log, ProjectionSchema live) throws InterruptedException {
@@ -89,21 +90,24 @@ final class Rebuild {
 
     private void catchUp(LogFromStart log, List<LogPosition> target) throws InterruptedException {
         var total = log.recordsUpTo(target);
-        log.catchUpWith(target, read -> tell(progress.read(read, total, parked.get())));
+        log.catchUpWith(target, read -> {
+            progress.read(read, total);
+            tell();
+        });
     }
 
     private void carryOver(LogFromStart log, ProjectionSchema live, ProjectionSchema rebuilt) throws SQLException {
-        tell(progress.in(Phase.CARRYING_OVER));
+        enter(Phase.CARRYING_OVER);
         var carry = new CarryOver(live.schema(), rebuilt.schema(), log.held(schemas.positions(live)));
         try (var connection = database.getConnection()) {
             carried = carry.run(connection);
-            tell(progress.carriedOver(carry.leads(connection)));
+            progress.carriedOver(carry.leads(connection));
         }
     }
 
     private void compare(LogFromStart log, ProjectionSchema live, ProjectionSchema rebuilt)
             throws SQLException, InterruptedException {
-        tell(progress.in(Phase.COMPARING));
+        enter(Phase.COMPARING);
         try (var liveSide = snapshot();
                 var rebuiltSide = snapshot()) {
             catchUp(log, positions(liveSide, live)); // the live tables stand still in this snapshot
@@ -111,13 +115,14 @@ final class Rebuild {
             for (var table : Tables.ALL) {
                 tables.add(ProjectionComparison.of(table, liveSide, live.schema(), rebuiltSide, rebuilt.schema())
                         .carriedOver(carried.getOrDefault(table.name(), 0L)));
-                tell(progress.compared(tables));
+                progress.compared(tables);
+                tell();
             }
         }
     }
 
     private void swap(LogFromStart log, ProjectionSchema live, ProjectionSchema rebuilt) throws InterruptedException {
-        tell(progress.in(Phase.SWAPPING));
+        enter(Phase.SWAPPING);
         catchUp(log, schemas.positions(live));
         transaction.executeWithoutResult(_ -> {
             jdbc.queryForList("select 1 from " + live.schema() + ".projection_offsets for update");
@@ -134,7 +139,7 @@ final class Rebuild {
         LOG.atInfo()
                 .addKeyValue("from", live.schema())
                 .addKeyValue("to", rebuilt.schema())
-                .addKeyValue("differences", progress.differences())
+                .addKeyValue("differences", progress.told().differences())
                 .log("projection swapped");
         feed.announce(Map.of("reset", Map.of("projection", rebuilt.number())));
     }
@@ -160,9 +165,13 @@ final class Rebuild {
         }
     }
 
-    private void tell(ReplayProgress now) {
-        progress = now;
-        listener.accept(now);
+    private void enter(Phase phase) {
+        progress.enter(phase);
+        tell();
+    }
+
+    private void tell() {
+        listener.accept(progress.told());
     }
 
     /** A rebuild wakes nobody, and alarms about nothing that was parked before. */
@@ -174,7 +183,7 @@ final class Rebuild {
 
         @Override
         public void parked(String topic, LogRecord record, String error) {
-            parked.incrementAndGet();
+            progress.parkedOne();
         }
     }
 }

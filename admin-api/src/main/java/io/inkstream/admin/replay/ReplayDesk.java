@@ -45,7 +45,7 @@ class ReplayDesk implements SmartLifecycle {
         var lock = lock().orElseThrow(() -> Problem.conflict(
                 "replay-running", "A rebuild is running already; see GET /api/replay/projections.", Map.of()));
         store.endOrphans();
-        var id = store.begin(askedBy, ReplayProgress.starting(dryRun));
+        var id = store.begin(askedBy, new RebuildProgress(dryRun).told());
         running = Thread.ofPlatform().name("rebuild").start(() -> run(id, dryRun, lock));
         return store.find(id).orElseThrow();
     }
@@ -98,7 +98,7 @@ class ReplayDesk implements SmartLifecycle {
         var rebuild = new Rebuild(tools, dryRun, teller::tell);
         try (lock) {
             rebuild.run();
-            end(id, Replay.State.DONE, rebuild.progress());
+            end(id, Replay.State.DONE, rebuild.progress().told());
         } catch (InterruptedException e) {
             end(id, Replay.State.FAILED, rebuild.progress().failed("the service was stopped"));
         } catch (SQLException | RuntimeException e) {
