@@ -38,7 +38,7 @@ final class Asking {
     /** Only a client of a city where the artist will not be. */
     private static boolean needsToTravel(Turn turn) {
         var city = turn.consultation().answer(Question.LOCATION_CITY);
-        return city != null && city.city() != null && !Tours.isServed(turn, city.city());
+        return city != null && city.city() != null && !Tours.isServed(turn, city);
     }
 
     /** Asks the next question, or ends the consultation when there is none. */

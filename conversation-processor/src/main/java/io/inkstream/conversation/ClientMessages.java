@@ -21,6 +21,7 @@ final class ClientMessages {
         var said = Said.in(message.content());
         var intent = Intents.of(said.words());
         Leads.turnToSpokenOf(turn, message, intent);
+        Bursts.interruptedBy(turn, said, intent);
         if (intent == Intent.OPT_OUT) {
             OptOut.stop(turn);
         } else if (turn.isOptedOut()) {

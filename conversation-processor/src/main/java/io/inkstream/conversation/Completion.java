@@ -111,7 +111,7 @@ final class Completion {
 
     /** Terms follow the city of the session: an agreed or wished tour stop, else home. */
     private static String sessionRegion(Turn turn) {
-        var stop = Tours.stopIn(turn, sessionCity(turn));
+        var stop = Tours.stopIn(turn, sessionCity(turn), null);
         var country = stop == null ? turn.settings().homeCountry() : stop.country();
         var region = Places.regionOf(country);
         return region == null ? "UK" : region;
@@ -122,9 +122,10 @@ final class Completion {
         if (agreed != null) {
             return agreed;
         }
-        var wished = Tours.wishedCity(turn);
-        return wished != null && Tours.stopIn(turn, wished) != null
-                ? wished
+        var wished = Tours.wished(turn);
+        var city = wished == null ? null : wished.city();
+        return wished != null && city != null && Tours.stopIn(turn, city, wished.country()) != null
+                ? city
                 : turn.settings().homeCity();
     }
 

@@ -6,7 +6,7 @@ import io.inkstream.schemas.lead.Input;
 /** The whole conversation policy: what each input does to a conversation. */
 public final class Conversation {
     /** Grows with every change that could decide an old input differently. */
-    public static final String RULES_VERSION = "3";
+    public static final String RULES_VERSION = "4";
 
     private Conversation() {}
 
@@ -16,8 +16,12 @@ public final class Conversation {
         Leads.turnToAddressed(turn, input);
         switch (input) {
             case Input.ClientMessage message -> ClientMessages.received(turn, message);
-            case Input.ArtistMessage _ -> turn.ignore("artist-message"); // opens the artist's window, never a lead
-            case Input.Command command -> Commands.given(turn, command);
+            case Input.ArtistMessage message -> ArtistTalk.received(turn, message);
+            case Input.Command command -> {
+                Bursts.interruptedBy(turn, command);
+                Commands.given(turn, command);
+            }
+            case Input.Timer timer when Bursts.isTimerOf(timer) -> Bursts.over(turn, timer);
             case Input.Timer timer -> Stages.fired(turn, timer);
             case Input.SendOutcome outcome -> Withholding.concluded(turn, outcome);
             case Input.Payment payment -> Payments.received(turn, payment);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold present once the artist wrote to the client
  * @param times what happened when, by the names that the API shows
  * @param messages what the latest messages were about; absent in values of the first release
+ * @param settling present while the next question waits for the end of a burst
  */
 record Lead(
         String leadId,
@@ -33,7 +34,8 @@ record Lead(
         Counts counts,
         Clock clock,
         Map<String, Instant> times,
-        @Nullable Trail messages) {
+        @Nullable Trail messages,
+        @Nullable Settling settling) {
 
     Lead {
         times = Collections.unmodifiableMap(times);
@@ -55,7 +57,8 @@ record Lead(
                 Counts.NONE,
                 Clock.STOPPED,
                 Map.of("createdAt", at),
-                Trail.EMPTY);
+                Trail.EMPTY,
+                null);
     }
 
     boolean isHeldByArtist(Instant at) {
@@ -101,6 +104,10 @@ record Lead(
 
     Lead with(Trail newTrail) {
         return changed(lead -> lead.messages = newTrail);
+    }
+
+    Lead settling(@Nullable Settling newSettling) {
+        return changed(lead -> lead.settling = newSettling);
     }
 
     Lead returningTo(@Nullable Status newReturnTo) {
@@ -152,6 +159,7 @@ record Lead(
         private Clock clock;
         private Map<String, Instant> times;
         private @Nullable Trail messages;
+        private @Nullable Settling settling;
 
         Copy(Lead before) {
             this.before = before;
@@ -169,6 +177,7 @@ record Lead(
             clock = before.clock;
             times = before.times;
             messages = before.messages;
+            settling = before.settling;
         }
 
         Lead done() {
@@ -187,7 +196,8 @@ record Lead(
                     counts,
                     clock,
                     times,
-                    messages);
+                    messages,
+                    settling);
         }
     }
 }

@@ -3,11 +3,17 @@ package io.inkstream.conversation;
 import io.inkstream.conversation.copy.CopyBook;
 import io.inkstream.conversation.understanding.Edits;
 import io.inkstream.conversation.understanding.Intent;
+import io.inkstream.conversation.understanding.Place;
+import io.inkstream.conversation.understanding.Places;
+import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Utterance;
+import io.inkstream.schemas.lead.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A message in a live enquiry: requests, safety and edits first, then what the status makes of it. */
 final class LiveTalk {
+    private static final double SURE = 0.6;
+
     private LiveTalk() {}
 
     static void heard(Turn turn, Said said, Intent intent, boolean late) {
@@ -21,20 +27,32 @@ final class LiveTalk {
         }
     }
 
-    /** A pin answers only the question about the city, by the name it carries. */
-    private static void pinned(Turn turn, Utterance name) {
+    /** A pin answers only the questions about a city; one far from every city brings the question again. */
+    private static void pinned(Turn turn, Utterance place) {
         var open = turn.consultation().open();
-        if (open != null && open.question().equals(Question.LOCATION_CITY.key()) && !name.isEmpty()) {
-            words(turn, name, Intent.NONE, false);
-        } else {
+        var asksForCity = open != null
+                && (open.question().equals(Question.LOCATION_CITY.key())
+                        || open.question().equals(Question.TRAVEL_CITY.key()));
+        if (!asksForCity || turn.lead().status() != Status.QUALIFYING) {
             Unreadables.received(turn, "location");
+        } else if (isCity(turn, place)) {
+            words(turn, place, Intent.NONE, false);
+        } else {
+            Asking.askOpenAgain(turn, null);
         }
+    }
+
+    private static boolean isCity(Turn turn, Utterance words) {
+        return Places.read(words, turn.settings().homeCountry()) instanceof Reading.Understood<Place> place
+                && place.value().city() != null
+                && place.confidence() > SURE;
     }
 
     static void words(Turn turn, Utterance text, Intent intent, boolean late) {
         turn.counts(counts -> counts.with(Counts.UNREADABLE_IN_A_ROW, 0));
         if (Requests.acted(turn, text, intent)
                 || Safety.acted(turn, text)
+                || Bursts.absorbed(turn, text)
                 || (!late && WhichEnquiry.heard(turn, text, intent))) {
             return;
         }

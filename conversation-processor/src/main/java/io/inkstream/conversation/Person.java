@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldHowBack the one answer that an opted-out person ever gets was given
  * @param switchNotedAt when they were last told that the bot is paused or still being tested
  * @param anotherPiece the words that described another piece, while the client is asked which one they are about
+ * @param helpedAt when an artist was last told how to reach clients from here
  */
 record Person(
         @Nullable String locale,
@@ -19,35 +20,40 @@ record Person(
         @Nullable Instant optedOutAt,
         boolean toldHowBack,
         @Nullable Instant switchNotedAt,
-        @Nullable String anotherPiece) {
+        @Nullable String anotherPiece,
+        @Nullable Instant helpedAt) {
 
-    static final Person UNKNOWN = new Person(null, null, null, false, null, null);
+    static final Person UNKNOWN = new Person(null, null, null, false, null, null, null);
 
     Person speaking(String newLocale) {
-        return new Person(newLocale, name, optedOutAt, toldHowBack, switchNotedAt, anotherPiece);
+        return new Person(newLocale, name, optedOutAt, toldHowBack, switchNotedAt, anotherPiece, helpedAt);
     }
 
     Person named(String newName) {
-        return new Person(locale, newName, optedOutAt, toldHowBack, switchNotedAt, anotherPiece);
+        return new Person(locale, newName, optedOutAt, toldHowBack, switchNotedAt, anotherPiece, helpedAt);
     }
 
     Person optedOut(Instant at) {
-        return new Person(locale, name, at, toldHowBack, switchNotedAt, anotherPiece);
+        return new Person(locale, name, at, toldHowBack, switchNotedAt, anotherPiece, helpedAt);
     }
 
     Person optedIn() {
-        return new Person(locale, name, null, toldHowBack, switchNotedAt, anotherPiece);
+        return new Person(locale, name, null, toldHowBack, switchNotedAt, anotherPiece, helpedAt);
     }
 
     Person toldHowBackNow() {
-        return new Person(locale, name, optedOutAt, true, switchNotedAt, anotherPiece);
+        return new Person(locale, name, optedOutAt, true, switchNotedAt, anotherPiece, helpedAt);
     }
 
     Person switchNoted(Instant at) {
-        return new Person(locale, name, optedOutAt, toldHowBack, at, anotherPiece);
+        return new Person(locale, name, optedOutAt, toldHowBack, at, anotherPiece, helpedAt);
     }
 
     Person speakingOfAnotherPiece(@Nullable String words) {
-        return new Person(locale, name, optedOutAt, toldHowBack, switchNotedAt, words);
+        return new Person(locale, name, optedOutAt, toldHowBack, switchNotedAt, words, helpedAt);
+    }
+
+    Person helped(Instant at) {
+        return new Person(locale, name, optedOutAt, toldHowBack, switchNotedAt, anotherPiece, at);
     }
 }

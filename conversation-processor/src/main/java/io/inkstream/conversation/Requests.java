@@ -97,10 +97,23 @@ final class Requests {
         return true;
     }
 
+    private static boolean repeatsTheQuestion(Turn turn) {
+        var lead = turn.lead();
+        var isWithAPerson = lead.handover() != null || StatusTable.WITH_A_PERSON.contains(lead.status());
+        if (isWithAPerson || turn.consultation().open() == null) {
+            return false;
+        }
+        Asking.askOpenAgain(turn, null);
+        return true;
+    }
+
     private static boolean switchLanguage(Turn turn, Intent intent) {
         var locale = LiveTalk.languageAsked(intent);
-        if (locale == null || locale.equals(turn.copy().locale())) {
+        if (locale == null) {
             return false;
+        }
+        if (locale.equals(turn.copy().locale())) {
+            return repeatsTheQuestion(turn); // we speak it already
         }
         turn.because("language.switched");
         turn.person(person -> person.speaking(locale));

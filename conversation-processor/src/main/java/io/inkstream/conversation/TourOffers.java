@@ -21,24 +21,29 @@ final class TourOffers {
 
     /** Offers the next stop when the client's city is not served; false when it is, or when there is no tour to speak of. */
     static boolean offeredInstead(Turn turn) {
-        var wished = Tours.wishedCity(turn);
+        var wished = Tours.wished(turn);
+        var city = wished == null ? null : wished.city();
         var agreed = turn.lead().review().sessionCity();
-        if (agreed != null || wished == null || turn.settings().tourStops().isEmpty() || Tours.isServed(turn, wished)) {
-            settle(turn, agreed == null ? wished : agreed);
+        if (agreed != null || wished == null || city == null) {
+            settle(turn, agreed);
+            return false;
+        }
+        if (turn.settings().tourStops().isEmpty() || Tours.isServed(turn, wished)) {
+            settle(turn, Tours.isServed(turn, wished) ? city : null);
             return false;
         }
         var stops = Tours.stops(turn);
         if (stops.isEmpty()) {
-            waitlist(turn, wished, null);
+            waitlist(turn, city, null);
         } else {
-            offer(turn, wished, stops.getFirst());
+            offer(turn, city, stops.getFirst());
         }
         return true;
     }
 
     private static void settle(Turn turn, @Nullable String city) {
         var tour = turn.lead().review().tour();
-        if (city != null && Tours.isServed(turn, city)) {
+        if (city != null) {
             turn.lead(lead -> lead.with(lead.review().in(city, tour)));
         }
     }
@@ -85,7 +90,7 @@ final class TourOffers {
         var city = named.value().city();
         var isKnown = Places.read(text, turn.settings().homeCountry()) instanceof Reading.Understood<Place> place
                 && place.confidence() > SURE;
-        if (city == null || !isKnown || !Tours.isServed(turn, city)) {
+        if (city == null || !isKnown || !Tours.isServed(turn, named.value())) {
             return false;
         }
         turn.because("tour.named-city");
@@ -101,7 +106,7 @@ final class TourOffers {
         return turn.lead().status() == Status.WAITLISTED
                 && tour != null
                 && tour.offeredCity() != null
-                && Tours.stopIn(turn, tour.offeredCity()) != null;
+                && Tours.stopIn(turn, tour.offeredCity(), null) != null;
     }
 
     static void accept(Turn turn) {
@@ -137,7 +142,7 @@ final class TourOffers {
                 tour == null || tour.offeredCity() == null ? turn.settings().homeCity() : tour.offeredCity();
         var wished =
                 tour == null || tour.requestedCity() == null ? turn.settings().homeCity() : tour.requestedCity();
-        var stop = Tours.stopIn(turn, offered);
+        var stop = Tours.stopIn(turn, offered, null);
         values.put("city", ClientWords.quoted(wished));
         values.put("offer", offered);
         values.put("dates", stop == null ? "" : Tours.dates(turn, stop));

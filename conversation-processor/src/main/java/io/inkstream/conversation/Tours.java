@@ -1,6 +1,7 @@
 package io.inkstream.conversation;
 
 import io.inkstream.conversation.understanding.Places;
+import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.config.StudioConfig.TourStop;
 import io.inkstream.schemas.lead.Answer;
 import java.time.DateTimeException;
@@ -39,21 +40,33 @@ final class Tours {
                 .toList();
     }
 
-    static boolean isHome(Turn turn, String city) {
-        return Places.isSameCity(city, turn.settings().homeCity());
+    /** Whether this is the studio's own city, and not a namesake of another country. */
+    private static boolean isHome(Turn turn, String city, @Nullable String country) {
+        return isSameCountry(country, turn.settings().homeCountry())
+                && Places.isSameCity(city, turn.settings().homeCity());
     }
 
-    static @Nullable TourStop stopIn(Turn turn, String city) {
+    /** The stop in a city; one that the client named, in the country that they named with it, if they did. */
+    static @Nullable TourStop stopIn(Turn turn, String city, @Nullable String country) {
         for (var stop : stops(turn)) {
-            if (Places.isSameCity(city, stop.city())) {
+            if (isSameCountry(country, stop.country()) && Places.isSameCity(city, stop.city())) {
                 return stop;
             }
         }
         return null;
     }
 
-    static boolean isServed(Turn turn, String city) {
-        return isHome(turn, city) || stopIn(turn, city) != null;
+    static boolean isServed(Turn turn, String city, @Nullable String country) {
+        return isHome(turn, city, country) || stopIn(turn, city, country) != null;
+    }
+
+    /** Settings and clients may spell a country differently: "UK" is the United Kingdom. */
+    private static boolean isSameCountry(@Nullable String said, String ours) {
+        if (said == null || said.equalsIgnoreCase(ours)) {
+            return true;
+        }
+        var known = Places.countryIn(Utterance.of(ours), ours);
+        return known != null && known.equalsIgnoreCase(said);
     }
 
     /** "London, Manchester and so on", for a text. */
@@ -64,15 +77,19 @@ final class Tours {
         return String.join(", ", cities);
     }
 
-    /** The city in which this client would like to be tattooed; null when they are flexible or did not say. */
-    static @Nullable String wishedCity(Turn turn) {
-        var consultation = turn.consultation();
-        var travel = cityIn(consultation.answer(Question.TRAVEL_CITY));
-        return travel != null ? travel : cityIn(consultation.answer(Question.LOCATION_CITY));
+    /** Where this client would like to be tattooed; null when they are flexible or did not say. */
+    static @Nullable Answer wished(Turn turn) {
+        var travel = turn.consultation().answer(Question.TRAVEL_CITY);
+        var home = turn.consultation().answer(Question.LOCATION_CITY);
+        return hasCity(travel) ? travel : hasCity(home) ? home : null;
     }
 
-    private static @Nullable String cityIn(@Nullable Answer answer) {
-        return answer == null ? null : answer.city();
+    static boolean isServed(Turn turn, Answer place) {
+        return place.city() != null && isServed(turn, place.city(), place.country());
+    }
+
+    private static boolean hasCity(@Nullable Answer answer) {
+        return answer != null && answer.city() != null;
     }
 
     /** "12 - 16 May 2026" in the client's language. */

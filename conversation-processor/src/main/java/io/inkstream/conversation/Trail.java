@@ -19,10 +19,9 @@ record Trail(List<String> lines) {
     }
 
     Trail with(String messageId, Question question) {
-        var kept = new ArrayList<>(lines);
-        kept.removeIf(line -> line.startsWith(mark(messageId)));
+        var kept = new ArrayList<>(lines.size() < KEPT_MAX ? lines : lines.subList(1, lines.size()));
         kept.add(mark(messageId) + question.key());
-        return new Trail(kept.subList(Math.max(0, kept.size() - KEPT_MAX), kept.size()));
+        return new Trail(kept);
     }
 
     /** WhatsApp's id of a message is known only once it was sent; until then it goes by its command's id. */
@@ -31,8 +30,9 @@ record Trail(List<String> lines) {
         if (question == null) {
             return this;
         }
+        var mark = mark(commandId);
         var renamed = new ArrayList<>(lines);
-        renamed.replaceAll(line -> line.startsWith(mark(commandId)) ? mark(wamid) + question.key() : line);
+        renamed.replaceAll(line -> line.startsWith(mark) ? mark(wamid) + question.key() : line);
         return new Trail(renamed);
     }
 
@@ -40,7 +40,7 @@ record Trail(List<String> lines) {
     @Nullable
     Question about(String messageId) {
         var mark = mark(messageId);
-        for (var line : lines) {
+        for (var line : lines.reversed()) { // the newest word on a message counts
             if (line.startsWith(mark)) {
                 return Question.ofKey(line.substring(mark.length()));
             }

@@ -238,7 +238,9 @@ final class Turn {
     }
 
     Rendered render(String section, Map<String, String> values) {
-        return copy().render(section, lead == null ? "" : lead.leadId(), values);
+        var text = copy().render(section, lead == null ? "" : lead.leadId(), values);
+        var manner = settings.manner();
+        return manner == null ? text : text.spoken(manner.voice());
     }
 
     /**
@@ -277,6 +279,11 @@ final class Turn {
         var line = text.line() == null ? text.body() : text.line();
         var template = Templates.toArtist(artistCopy().locale(), line, link);
         add(Role.ARTIST, copyKey, artistCopy(), text, MessageClass.NOTICE, template, null, false);
+    }
+
+    /** A reply to the artist's own message: the window is open by that, and no template is needed. */
+    void answerArtist(String copyKey, Rendered text) {
+        add(Role.ARTIST, copyKey, artistCopy(), text, MessageClass.CONVERSATIONAL, null, null, false);
     }
 
     private String add(

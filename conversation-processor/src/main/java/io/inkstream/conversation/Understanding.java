@@ -31,7 +31,7 @@ final class Understanding {
         var changed = contradicted(turn, question, mentions);
         if (changed != null) {
             Confirming.askChange(turn, changed, mentions.getOrDefault(changed.key(), ""));
-        } else {
+        } else if (!Bursts.begun(turn, question)) {
             Qualifying.goOn(turn);
         }
     }

@@ -12,9 +12,12 @@ import io.inkstream.schemas.lead.LeadEvent;
 import io.inkstream.schemas.lead.Status;
 import io.inkstream.schemas.outbound.Recipient.Role;
 import io.inkstream.testkit.Property;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -66,9 +69,15 @@ class PropertiesTest {
         });
     }
 
+    /** The target is 3 KB after a whole consultation, with ids as long as WhatsApp's. */
     @Test
     void state_staysSmallWhenNobodyWritesNovels() {
-        assertThat(Json.write(Talk.submitted().state())).hasSizeLessThan(6_000);
+        var state = Talk.submitted().state();
+        var id = "0b3f6c2e-6f0a-5c1e-9a41-0d7c2b8f5e11";
+        var stored = new ConversationState(
+                id, "studio", state.consent(), state.lastTime(), state.person(), state.lead(), null);
+
+        assertThat(Json.write(stored)).hasSizeLessThan(3_000);
     }
 
     /** Properties mean nothing if the random people never get anywhere. */
@@ -102,6 +111,8 @@ class PropertiesTest {
         statusMovesAlongTheTable(before, decision);
         optOutWins(before, decision, toClient);
         versionGrowsOnlyForward(before, decision);
+        heldConversationIsLeftToTheArtist(before, input, decision, toClient);
+        goodAnswersForgetFailures(decision);
         assertThat(decision.state().lastTime()).isNotNull().isAfterOrEqualTo(input.occurredAt());
     }
 
@@ -136,6 +147,67 @@ class PropertiesTest {
         }
     }
 
+    /** While the artist talks with the client, only the client's own STOP and what was owed to them is answered. */
+    private static void heldConversationIsLeftToTheArtist(
+            ConversationState before, Input input, Decision decision, List<OutgoingMessage> toClient) {
+        var was = before.lead();
+        var is = decision.state().lead();
+        var time = decision.state().lastTime();
+        var stayedHeld = was != null
+                && is != null
+                && time != null
+                && was.leadId().equals(is.leadId())
+                && was.isHeldByArtist(time)
+                && is.isHeldByArtist(time)
+                && Objects.equals(
+                        before.person().switchNotedAt(),
+                        decision.state().person().switchNotedAt());
+        var owedSomething = was != null && was.withheld() != null;
+        if (stayedHeld && !owedSomething && input instanceof Input.ClientMessage) {
+            assertThat(toClient).allMatch(OutgoingMessage::allowAfterOptOut);
+        }
+    }
+
+    private static void goodAnswersForgetFailures(Decision decision) {
+        var lead = decision.state().lead();
+        for (var event : decision.events()) {
+            if (lead != null && event instanceof LeadEvent.AnswerRecorded recorded) {
+                assertThat(lead.consultation().failures()).doesNotContainKey(recorded.key());
+            } else if (lead != null && event instanceof LeadEvent.HandedBack) {
+                assertThat(lead.consultation().failures()).isEmpty();
+            }
+        }
+    }
+
+    /** Every question that applies has exactly one first answer before the artist is asked to decide. */
+    @Test
+    void consultation_skipsNoStepAndAnswersNoneTwice() {
+        Property.forAll(200, PropertiesTest::play, played -> {
+            if (played.begin().lead() != null) {
+                return;
+            }
+            var firstAnswers = new HashSet<String>();
+            for (var decision : played.decisions()) {
+                for (var event : decision.events()) {
+                    switch (event) {
+                        case LeadEvent.LeadOpened _ -> firstAnswers.clear();
+                        case LeadEvent.AnswerRecorded answer
+                        when !answer.edited() ->
+                            assertThat(firstAnswers.add(answer.key()))
+                                    .as("first answer to " + answer.key())
+                                    .isTrue();
+                        case LeadEvent.StatusChanged moved
+                        when moved.from() == Status.QUALIFYING && moved.to() == Status.PENDING_APPROVAL ->
+                            assertThat(firstAnswers)
+                                    .contains("idea", "placement", "dimensions", "style", "complexity", "coverup")
+                                    .contains("reference_images", "budget", "location_city", "timing");
+                        default -> {}
+                    }
+                }
+            }
+        });
+    }
+
     private static void versionGrowsOnlyForward(ConversationState before, Decision decision) {
         var was = before.lead();
         var is = decision.state().lead();
@@ -160,6 +232,9 @@ class PropertiesTest {
         var state = begin;
         for (int i = random.nextInt(5, 60); i > 0; i--) {
             var input = people.next(state);
+            if (random.nextInt(5) == 0) {
+                state = restarted(state);
+            }
             var decision = Conversation.decide(state, input, settings);
             inputs.add(input);
             decisions.add(decision);
@@ -167,6 +242,11 @@ class PropertiesTest {
             state = decision.state();
         }
         return new Played(settings, begin, inputs, decisions);
+    }
+
+    /** A restart reads the state from its store. */
+    private static ConversationState restarted(ConversationState state) {
+        return Json.readAs(Json.write(state), ConversationState.class);
     }
 
     /** In the middle of any status, also those that no rule leads to yet. */
@@ -189,6 +269,9 @@ class PropertiesTest {
         }
         if (random.nextInt(4) == 0) {
             studio.quiet(new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0)));
+        }
+        if (random.nextInt(3) == 0) {
+            studio.settling(Duration.ofSeconds(4));
         }
         if (random.nextInt(20) == 0) {
             studio.switches(new Switches(true, false, List.of(), false));

@@ -3,6 +3,7 @@ package io.inkstream.conversation;
 import io.inkstream.schemas.config.StudioConfig;
 import io.inkstream.schemas.config.StudioConfig.Artist;
 import io.inkstream.schemas.config.StudioConfig.Hours;
+import io.inkstream.schemas.config.StudioConfig.Manner;
 import io.inkstream.schemas.config.StudioConfig.QuietHours;
 import io.inkstream.schemas.config.StudioConfig.RegionTerms;
 import io.inkstream.schemas.config.StudioConfig.Switches;
@@ -27,6 +28,7 @@ public final class Studios {
             new TourStop("Berlin", "Germany", LocalDate.parse("2027-01-22"), LocalDate.parse("2027-01-25")));
     private @Nullable QuietHours quietHours;
     private Switches switches = new Switches(false, false, List.of(), false);
+    private @Nullable Manner manner;
     private Map<String, String> answers =
             Map.of("price", "Prices depend on the piece.", "address", "We are in London.");
 
@@ -58,6 +60,18 @@ public final class Studios {
 
     public Studios answers(Map<String, String> newAnswers) {
         answers = newAnswers;
+        return this;
+    }
+
+    /** Waits this long for the end of a burst of lines. */
+    public Studios settling(Duration settle) {
+        manner = new Manner(settle, Map.of());
+        return this;
+    }
+
+    /** Says the second word for the first. */
+    public Studios saying(String unwanted, String wanted) {
+        manner = new Manner(null, Map.of(unwanted, wanted));
         return this;
     }
 
@@ -114,7 +128,8 @@ public final class Studios {
                         Duration.ofHours(6),
                         Duration.ofHours(24),
                         Duration.ofDays(30)),
-                switches);
+                switches,
+                manner);
     }
 
     private static Hours hours(String from, String to) {

@@ -58,16 +58,17 @@ public final class CopyBook {
         return section(key, "").text().filled(Map.of());
     }
 
-    /** The placeholders that a key's text needs. */
-    Set<String> placeholders(String key) {
-        return section(key, "").placeholders();
-    }
-
-    private Section section(String key, String variantSeed) {
+    /** All wordings under a key. */
+    List<Section> variants(String key) {
         var variants = sections.get(key);
         if (variants == null) {
             throw new IllegalArgumentException("no text under the copy key " + key);
         }
+        return variants;
+    }
+
+    private Section section(String key, String variantSeed) {
+        var variants = variants(key);
         return variants.size() == 1
                 ? variants.getFirst()
                 : variants.get(Math.floorMod((key + ":" + variantSeed).hashCode(), variants.size()));

@@ -57,6 +57,11 @@ public record Rendered(
                 : this;
     }
 
+    /** This text as the studio speaks; taps keep their short titles. */
+    public Rendered spoken(Map<String, String> voice) {
+        return voice.isEmpty() ? this : new Rendered(Voice.spoken(body, voice), buttons, listLabel, rows, line);
+    }
+
     public OutboundMessage message() {
         if (!rows.isEmpty() && listLabel != null && body.length() <= LIST_BODY_MAX) {
             return new OutboundMessage.OptionList(body, listLabel, rows);

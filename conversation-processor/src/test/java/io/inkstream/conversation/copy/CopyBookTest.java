@@ -63,15 +63,36 @@ class CopyBookTest {
     @ParameterizedTest
     @MethodSource("everyText")
     void translation_usesTheSamePlaceholdersAndTaps(String locale, String key) {
-        assertThat(CopyBook.of(locale).placeholders(key)).isEqualTo(ENGLISH.placeholders(key));
-        assertThat(tapIds(locale, key)).isEqualTo(tapIds("en-GB", key));
+        var original = ENGLISH.variants(key).getFirst();
+        assertThat(CopyBook.of(locale).variants(key))
+                .hasSameSizeAs(ENGLISH.variants(key))
+                .allSatisfy(variant -> {
+                    assertThat(variant.placeholders()).isEqualTo(original.placeholders());
+                    assertThat(tapIds(variant)).isEqualTo(tapIds(original));
+                });
     }
 
     @ParameterizedTest
     @MethodSource("everyText")
     void text_keepsWithinWhatsAppsLimits(String locale, String key) {
-        var text = render(locale, key);
+        CopyBook.of(locale)
+                .variants(key)
+                .forEach(variant -> keepsWithinWhatsAppsLimits(Rendered.of(variant, values(locale, key))));
+    }
 
+    @Test
+    void variants_areChosenByTheLeadAndStayWithIt() {
+        var wordings = Stream.of("lead-1", "lead-2", "lead-3", "lead-4", "lead-5", "lead-6", "lead-7", "lead-8")
+                .map(lead ->
+                        ENGLISH.render("question.placement", lead, Map.of()).body())
+                .toList();
+
+        assertThat(wordings.stream().distinct()).hasSizeGreaterThan(1);
+        assertThat(ENGLISH.render("question.placement", "lead-1", Map.of()).body())
+                .isEqualTo(wordings.getFirst());
+    }
+
+    private static void keepsWithinWhatsAppsLimits(Rendered text) {
         assertThat(text.body()).isNotBlank();
         assertThat(text.body().length()).isLessThanOrEqualTo(text.buttons().isEmpty() ? 4_096 : 1_024);
         assertThat(text.buttons()).hasSizeLessThanOrEqualTo(3);
@@ -122,15 +143,13 @@ class CopyBookTest {
 
     private static Map<String, String> values(String locale, String key) {
         var values = new HashMap<String, String>();
-        CopyBook.of(locale).placeholders(key).forEach(name -> values.put(name, LONG_VALUE));
+        CopyBook.of(locale).variants(key).getFirst().placeholders().forEach(name -> values.put(name, LONG_VALUE));
         return values;
     }
 
-    private static java.util.List<String> tapIds(String locale, String key) {
-        var text = render(locale, key);
-        return Stream.concat(
-                        text.buttons().stream().map(Button::id),
-                        text.rows().stream().map(Row::id))
+    private static java.util.List<String> tapIds(Section text) {
+        return Stream.concat(text.buttons().stream(), text.rows().stream())
+                .map(Section.Choice::id)
                 .toList();
     }
 }

@@ -40,7 +40,8 @@ public record StudioConfig(
         Map<String, BigDecimal> currencyRates,
         Map<String, String> answers,
         Timings timings,
-        Switches switches)
+        Switches switches,
+        @Nullable Manner manner)
         implements WireRecord {
 
     public StudioConfig {
@@ -51,6 +52,60 @@ public record StudioConfig(
         tourStops = List.copyOf(tourStops);
         currencyRates = Map.copyOf(currencyRates);
         answers = Map.copyOf(answers);
+    }
+
+    /** Settings without a manner of their own. */
+    public StudioConfig(
+            String id,
+            Instant occurredAt,
+            String studio,
+            long configVersion,
+            String name,
+            String phoneNumberId,
+            String locale,
+            String zone,
+            String currency,
+            Artist artist,
+            String homeCity,
+            String homeCountry,
+            String privacyUrl,
+            Map<String, RegionTerms> regions,
+            Map<String, Long> depositTiersMinor,
+            Map<String, Hours> estimateHours,
+            long budgetFloorMinor,
+            List<String> hardPlacements,
+            List<TourStop> tourStops,
+            @Nullable QuietHours quietHours,
+            Map<String, BigDecimal> currencyRates,
+            Map<String, String> answers,
+            Timings timings,
+            Switches switches) {
+        this(
+                id,
+                occurredAt,
+                studio,
+                configVersion,
+                name,
+                phoneNumberId,
+                locale,
+                zone,
+                currency,
+                artist,
+                homeCity,
+                homeCountry,
+                privacyUrl,
+                regions,
+                depositTiersMinor,
+                estimateHours,
+                budgetFloorMinor,
+                hardPlacements,
+                tourStops,
+                quietHours,
+                currencyRates,
+                answers,
+                timings,
+                switches,
+                null);
     }
 
     /** {@code whatsapp}: the artist's own number, E.164 digits; a message from it never opens a lead. */
@@ -76,6 +131,19 @@ public record StudioConfig(
             Duration holdingNoteCooldown,
             Duration artistHold,
             Duration returnToKept) {}
+
+    /**
+     * How the bot talks.
+     *
+     * @param settle how long a client must be silent after an answer in words before the next question is put, so that several
+     *     lines are one answer; absent or zero: not at all
+     * @param voice words that the studio does not use, and what it says instead; whole words, never inside a link
+     */
+    public record Manner(@Nullable Duration settle, Map<String, String> voice) {
+        public Manner {
+            voice = Map.copyOf(voice);
+        }
+    }
 
     /** {@code panic}: store everything, answer once with {@code paused.note}. {@code pilot}: only these numbers are answered. */
     public record Switches(boolean panic, boolean paused, List<String> pilot, boolean strictBundles) {
