@@ -2,13 +2,13 @@ package io.inkstream.admin.access;
 
 import io.inkstream.admin.web.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -20,6 +20,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Opens and closes sessions. Wrong passwords are counted per address, and answered alike whatever was wrong. */
@@ -55,6 +56,7 @@ class LoginController {
     record Session(String user, List<String> roles) {}
 
     @PostMapping("/api/login")
+    @SecurityRequirements // none: this is the way in
     Session login(
             @RequestBody Login login,
             @Parameter(hidden = true) CsrfToken csrf,
@@ -82,13 +84,13 @@ class LoginController {
     }
 
     @PostMapping("/api/logout")
-    ResponseEntity<Void> logout(HttpServletRequest request) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logout(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-        return ResponseEntity.noContent().build();
     }
 
     /** Who am I; also brings the CSRF cookie after a reload. */

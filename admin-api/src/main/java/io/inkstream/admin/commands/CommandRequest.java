@@ -1,6 +1,7 @@
 package io.inkstream.admin.commands;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,8 +14,13 @@ import tools.jackson.databind.JsonNode;
  * @param expectedVersion the lead's version on the person's screen
  * @param arguments the command's own fields, money in minor units
  */
+@Schema(
+        description =
+                "The command's own fields stand beside these. approve: priceFromMinor, priceToMinor, depositMinor;"
+                        + " reject, close: reason; ask: text; hand-back: question.",
+        additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
 record CommandRequest(
         @Nullable String type,
         @Nullable String commandId,
         @Nullable Long expectedVersion,
-        @JsonAnySetter Map<String, JsonNode> arguments) {}
+        @Schema(hidden = true) @JsonAnySetter Map<String, JsonNode> arguments) {}

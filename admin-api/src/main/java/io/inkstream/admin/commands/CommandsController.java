@@ -3,6 +3,7 @@ package io.inkstream.admin.commands;
 import io.inkstream.admin.access.ApiKeyAuthentication;
 import io.inkstream.admin.web.Problem;
 import io.inkstream.schemas.RecordHeaders;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,9 @@ class CommandsController {
 
     /** 200 with the outcome, 409 when the conversation rejected it, 202 with a place to look when it is not decided yet. */
     @PostMapping("/api/leads/{leadId}/commands")
-    ResponseEntity<?> submit(
+    @ApiResponse(responseCode = "200", description = "decided and accepted", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "not decided yet", useReturnTypeSchema = true)
+    ResponseEntity<CommandView> submit(
             @PathVariable String leadId,
             @RequestBody CommandRequest request,
             @RequestHeader(name = "X-Correlation-ID", required = false) @Nullable String correlationId,
@@ -48,12 +51,14 @@ class CommandsController {
 
     /** Like the answer to the command itself. */
     @GetMapping("/api/commands/{commandId}")
-    ResponseEntity<?> find(@PathVariable String commandId) {
+    @ApiResponse(responseCode = "200", description = "decided and accepted", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "not decided yet", useReturnTypeSchema = true)
+    ResponseEntity<CommandView> find(@PathVariable String commandId) {
         return answer(desk.find(commandId)
                 .orElseThrow(() -> Problem.notFound("unknown-command-id", "No command of this id was seen.")));
     }
 
-    private static ResponseEntity<?> answer(CommandView command) {
+    private static ResponseEntity<CommandView> answer(CommandView command) {
         return switch (command.outcome()) {
             case ACCEPTED -> ResponseEntity.ok(command);
             case PENDING ->

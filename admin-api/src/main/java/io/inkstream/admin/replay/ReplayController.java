@@ -4,6 +4,7 @@ import io.inkstream.admin.web.Problem;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,6 +29,7 @@ class ReplayController {
 
     /** Rebuilds the tables from the log beside the live ones, compares row by row, swaps. */
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Replay> begin(@RequestBody(required = false) @Nullable Request request, Authentication caller) {
         var dryRun = request != null && Boolean.TRUE.equals(request.dryRun());
         var replay = desk.begin(caller.getName(), dryRun);
