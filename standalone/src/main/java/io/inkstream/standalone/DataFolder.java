@@ -3,6 +3,7 @@ package io.inkstream.standalone;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,17 @@ final class DataFolder implements AutoCloseable {
             throw inUse(home);
         } catch (IOException e) {
             throw new StartFailure(
-                    "the data folder " + home + " cannot be written (" + e.getMessage()
+                    "the data folder " + home + " cannot be written (" + reason(e)
                             + "); choose another with INKSTREAM_HOME=<folder>",
                     e);
         }
+    }
+
+    /** Some exceptions' messages are only the path. */
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? "no permission for " + denied.getFile()
+                : String.valueOf(e.getMessage());
     }
 
     private static StartFailure inUse(Path home) {

@@ -74,9 +74,14 @@ record Environment(
     /** Ports in use by somebody else, each with the variable that moves ours; empty when all are free. */
     List<String> takenPorts(java.util.function.IntPredicate taken) {
         return java.util.Arrays.stream(Port.values())
+                .filter(port -> !isBrokers(port) || outsideKafka == null)
                 .filter(port -> taken.test(port(port)))
                 .map(port -> "port " + port(port) + " is taken; choose another with " + port.variable + "=<port>")
                 .toList();
+    }
+
+    private static boolean isBrokers(Port port) {
+        return port == Port.KAFKA || port == Port.KAFKA_CONTROLLER;
     }
 
     /** The business clock's offset for a first start. */

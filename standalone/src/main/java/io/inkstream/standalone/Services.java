@@ -82,6 +82,10 @@ final class Services {
             Supplier<SpringApplicationBuilder> application,
             List<String> own) {
         var arguments = new ArrayList<String>();
+        // Services find each other by these variables, which need not be set: a rehearsal takes ports of its own.
+        for (var port : Port.values()) {
+            arguments.add("--" + port.variable + "=" + environment.port(port));
+        }
         arguments.add("--server.port=" + environment.port(shown));
         arguments.add("--spring.kafka.bootstrap-servers=" + environment.kafkaBootstrap());
         arguments.add("--inkstream.clock.offset=" + clockOffset);

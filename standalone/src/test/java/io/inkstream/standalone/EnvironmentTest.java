@@ -54,6 +54,14 @@ class EnvironmentTest {
     }
 
     @Test
+    void takenPorts_ofABrokerThatIsNotOurs_areNoProblem() {
+        var environment = Environment.of(Map.of("INKSTREAM_KAFKA_BOOTSTRAP", "localhost:19092"));
+
+        assertThat(environment.takenPorts(port -> port == 19_092)).isEmpty();
+        assertThat(Environment.of(Map.of()).takenPorts(port -> port == 19_092)).hasSize(1);
+    }
+
+    @Test
     void takenPorts_nameTheVariableThatMovesThem() {
         var problems = Environment.of(Map.of()).takenPorts(port -> port == 8081);
 
