@@ -4,6 +4,7 @@ import io.inkstream.schemas.WireRecord;
 import io.inkstream.schemas.json.Json;
 import io.inkstream.schemas.json.JsonSerde;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param group which partition count it has
  * @param retention how long records are kept; absent for compacted topics
  * @param appendTime input topics take the broker's time, so that no sender can move stream time
- * @param from the services that write it, and {@code to} those that read it, separated by commas
+ * @param writers the services that write it
+ * @param readers the services that read it; none: kept for a person, or for a reader to come
  * @param purpose one line for the documentation
  */
 public record Topic<T extends WireRecord>(
@@ -25,9 +27,29 @@ public record Topic<T extends WireRecord>(
         PartitionGroup group,
         @Nullable Duration retention,
         boolean appendTime,
-        String from,
-        String to,
+        List<Service> writers,
+        List<Service> readers,
         String purpose) {
+
+    /** Who writes and reads topics; a test compares this with what each service's code touches. */
+    public enum Service {
+        INGRESS("ingress"),
+        PROCESSOR("processor"),
+        SENDER("sender"),
+        SHEETS_SINK("sheets-sink"),
+        ADMIN_API("admin-api");
+
+        private final String label;
+
+        Service(String label) {
+            this.label = label;
+        }
+
+        /** The service's name in the documentation. */
+        public String label() {
+            return label;
+        }
+    }
 
     /** What a record's key is. */
     public enum KeyedBy {
@@ -51,8 +73,21 @@ public record Topic<T extends WireRecord>(
         SINGLE
     }
 
+    public Topic {
+        writers = List.copyOf(writers);
+        readers = List.copyOf(readers);
+    }
+
+    Topic<T> from(Service... services) {
+        return new Topic<>(name, valueType, keyedBy, group, retention, appendTime, List.of(services), readers, purpose);
+    }
+
+    Topic<T> to(Service... services) {
+        return new Topic<>(name, valueType, keyedBy, group, retention, appendTime, writers, List.of(services), purpose);
+    }
+
     Topic<T> described(String inOneLine) {
-        return new Topic<>(name, valueType, keyedBy, group, retention, appendTime, from, to, inOneLine);
+        return new Topic<>(name, valueType, keyedBy, group, retention, appendTime, writers, readers, inOneLine);
     }
 
     public boolean compacted() {

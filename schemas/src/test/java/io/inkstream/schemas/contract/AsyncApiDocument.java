@@ -1,10 +1,9 @@
 package io.inkstream.schemas.contract;
 
 import io.inkstream.schemas.topics.Topic;
+import io.inkstream.schemas.topics.Topic.Service;
 import io.inkstream.schemas.topics.TopicCreation.Layout;
 import io.inkstream.schemas.topics.Topics;
-import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -46,12 +45,12 @@ final class AsyncApiDocument {
         var operations = document.putObject("operations");
         for (var topic : Topics.ALL) {
             channels.set(topic.name(), channel(topic));
-            services(topic.from())
-                    .forEach(service ->
-                            operations.set(service + ".sends." + topic.name(), operation("send", service, topic)));
-            services(topic.to())
+            topic.writers()
                     .forEach(service -> operations.set(
-                            service + ".receives." + topic.name(), operation("receive", service, topic)));
+                            service.label() + ".sends." + topic.name(), operation("send", service, topic)));
+            topic.readers()
+                    .forEach(service -> operations.set(
+                            service.label() + ".receives." + topic.name(), operation("receive", service, topic)));
         }
         var messages = document.putObject("components").putObject("messages");
         WireType.current().forEach(type -> messages.set(type.name(), message(type)));
@@ -78,10 +77,10 @@ final class AsyncApiDocument {
         return channel;
     }
 
-    private static ObjectNode operation(String action, String service, Topic<?> topic) {
+    private static ObjectNode operation(String action, Service service, Topic<?> topic) {
         var operation = JSON.objectNode().put("action", action);
         operation.putObject("channel").put("$ref", "#/channels/" + topic.name());
-        operation.putArray("tags").addObject().put("name", service);
+        operation.putArray("tags").addObject().put("name", service.label());
         return operation;
     }
 
@@ -94,13 +93,5 @@ final class AsyncApiDocument {
                 .putObject("schema")
                 .put("$ref", "../schemas/" + type.schemaFile());
         return message;
-    }
-
-    /** Names in the catalogue's prose: "admin-api, processor (timers)" are admin-api and processor. */
-    private static Stream<String> services(String prose) {
-        return List.of(prose.split(", ")).stream()
-                .map(name -> name.replaceAll(" \\(.*\\)", ""))
-                .map(String::toLowerCase)
-                .distinct();
     }
 }

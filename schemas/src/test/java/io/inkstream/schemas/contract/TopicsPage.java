@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import io.inkstream.schemas.topics.Topic;
 import io.inkstream.schemas.topics.Topic.KeyedBy;
 import io.inkstream.schemas.topics.Topic.PartitionGroup;
+import io.inkstream.schemas.topics.Topic.Service;
 import io.inkstream.schemas.topics.Topics;
+import java.util.List;
 
 /** The catalogue as a page for people. */
 final class TopicsPage {
@@ -18,8 +20,9 @@ final class TopicsPage {
                 # Topics
 
                 Made from the catalogue, `Topics` in the module `schemas`; a test keeps this page equal to it
-                (`%s` rewrites it). Nobody else spells a topic name. The same as an
-                AsyncAPI 3 document: [asyncapi.yaml](asyncapi.yaml).
+                (`%s` rewrites it). Nobody else spells a topic name, and another test
+                compares who writes and who reads with the services' code. The same as an AsyncAPI 3 document:
+                [asyncapi.yaml](asyncapi.yaml).
 
                 Values are JSON; every type links to its schema. Every consumer is `read_committed`, every producer writes with
                 `acks=all`, topics are never created by use. A null value on a compacted topic is a tombstone: forget this key. It is
@@ -57,8 +60,8 @@ final class TopicsPage {
                         group(topic.group()),
                         kept(topic),
                         topic.appendTime() ? "broker" : "writer",
-                        topic.from(),
-                        topic.to(),
+                        services(topic.writers()),
+                        services(topic.readers()),
                         topic.purpose());
     }
 
@@ -89,6 +92,12 @@ final class TopicsPage {
     private static String kept(Topic<?> topic) {
         var retention = topic.retention();
         return retention == null ? "newest per key" : retention.toDays() + " days";
+    }
+
+    private static String services(List<Service> services) {
+        return services.isEmpty()
+                ? "none yet"
+                : services.stream().map(Service::label).collect(joining(", "));
     }
 
     private static String values(Topic<?> topic) {
