@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as {@code standalone} starts it, on free ports, with a database of its own. */
@@ -69,6 +73,12 @@ public final class RunningAdmin implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The sessions of the public port. */
+    public Manager sessions() {
+        var server = (TomcatWebServer) Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return ((Context) server.getTomcat().getHost().findChildren()[0]).getManager();
     }
 
     public int port() {

@@ -1,6 +1,7 @@
 package io.inkstream.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.inkstream.schemas.json.Json;
 import io.inkstream.schemas.lead.Status;
@@ -12,7 +13,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,51 @@ class StreamIT {
         }
     }
 
+    @Test
+    void stream_whenItsSessionIsLoggedOut_ends() throws Exception {
+        var browser = loggedIn();
+        try (var stream = watch(browser, null);
+                var ofAProgram = watch(null)) {
+            stream.next();
+            ofAProgram.next();
+
+            browser.post("/api/logout", Map.of(), Map.of("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN"))));
+
+            assertThat(stream.hasEnded()).isTrue();
+            var ana = new Person();
+            send(ana);
+            ofAProgram.until(event -> concerns(event, ana)); // has no session to lose
+        }
+    }
+
+    @Test
+    void stream_whenItsSessionRunsOut_ends() throws Exception {
+        var manager = RunningAdmin.shared().sessions();
+        var before = Set.of(manager.findSessions());
+        var browser = loggedIn();
+        try (var stream = watch(browser, null)) {
+            stream.next();
+            for (var session : manager.findSessions()) {
+                if (!before.contains(session)) {
+                    session.setMaxInactiveInterval(1);
+                }
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                manager.backgroundProcess(); // the container's own look after sessions, which is rare
+                return manager.findSessions().length <= before.size();
+            });
+
+            assertThat(stream.hasEnded()).isTrue();
+        }
+    }
+
+    private static Api loggedIn() {
+        var browser = RunningAdmin.shared().stranger();
+        var login = Map.of("email", "admin@inkstream.local", "password", "inkstream-dev-admin");
+        assertThat(browser.post("/api/login", login).status()).isEqualTo(200);
+        return browser;
+    }
+
     private static void send(Person person) {
         TestKafka.send(
                 Topics.LEAD_EVENTS,
@@ -83,6 +132,10 @@ class StreamIT {
     }
 
     private Stream watch(@Nullable String lastEventId) throws IOException, InterruptedException {
+        return watch(api, lastEventId);
+    }
+
+    private static Stream watch(Api api, @Nullable String lastEventId) throws IOException, InterruptedException {
         var request = api.request("/api/stream").header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -130,6 +183,14 @@ class StreamIT {
                     return event;
                 }
             }
+        }
+
+        /** Reads what is left; returns when the server has closed the stream. */
+        boolean hasEnded() throws IOException {
+            while (lines.readLine() != null) {
+                // heartbeats
+            }
+            return true;
         }
 
         @Override

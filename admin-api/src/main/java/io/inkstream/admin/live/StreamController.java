@@ -4,6 +4,7 @@ import io.inkstream.admin.web.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,17 @@ class StreamController {
         this.places = new Semaphore(settings.viewersMax());
     }
 
-    /** Server-sent events: {@code change}; after a gap too long to bridge, {@code reset}: read everything again. */
+    /**
+     * Server-sent events: {@code change}; after a gap too long to bridge, {@code reset}: read everything again. A stream that
+     * was opened in a login session ends with it.
+     */
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+    SseEmitter stream(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletRequest request) {
         if (!places.tryAcquire()) {
             throw Problem.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
@@ -47,11 +53,19 @@ class StreamController {
         }
         var emitter = new SseEmitter(FOREVER);
         var viewer = new Viewer(emitter, changes, signal, settings);
+        var session = request.getSession(false); // none: a program with a key
+        var ofSession = session == null ? null : SessionStreams.of(session);
+        if (ofSession != null) {
+            ofSession.add(viewer);
+        }
         Thread.ofVirtual().name("viewer").start(() -> {
             try {
                 viewer.follow(lastEventId);
             } finally {
                 places.release();
+                if (ofSession != null) {
+                    ofSession.remove(viewer);
+                }
             }
         });
         return emitter;

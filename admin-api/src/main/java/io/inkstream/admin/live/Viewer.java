@@ -48,6 +48,12 @@ final class Viewer {
         }
     }
 
+    /** Ends the stream from outside: who watches may no longer. */
+    void dismiss() {
+        gone = true;
+        emitter.complete();
+    }
+
     private long greet(@Nullable String lastEventId) throws IOException {
         var newest = changes.newest();
         var seen = number(lastEventId);

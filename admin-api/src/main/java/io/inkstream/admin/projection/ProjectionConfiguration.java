@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,12 @@ class ProjectionConfiguration {
     @Bean
     ProjectionSchemas projectionSchemas(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new ProjectionSchemas(jdbc, new TransactionTemplate(transactions));
+    }
+
+    /** Before the first request: what is asked for must exist, however long Kafka keeps the projector waiting. */
+    @Bean
+    InitializingBean firstProjection(ProjectionSchemas schemas) {
+        return schemas::liveOrFirst;
     }
 
     @Bean

@@ -100,8 +100,11 @@ final class Rebuild {
         enter(Phase.CARRYING_OVER);
         var carry = new CarryOver(live.schema(), rebuilt.schema(), log.held(schemas.positions(live)));
         try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            takeAllTheTime(connection);
             carried = carry.run(connection);
             progress.carriedOver(carry.leads(connection));
+            connection.commit();
         }
     }
 
@@ -150,7 +153,15 @@ final class Rebuild {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        takeAllTheTime(connection);
         return connection;
+    }
+
+    /** Whole tables are read and written here; the limit is for questions of people. Lasts until the transaction ends. */
+    private static void takeAllTheTime(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 0");
+        }
     }
 
     private static List<LogPosition> positions(Connection connection, ProjectionSchema projection) throws SQLException {
