@@ -9,16 +9,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The admin API as an operator uses it. A failed call throws with what the API said. */
+/** The admin API as an operator uses it. A failed call throws with what the API said; watching a rebuild survives some. */
 final class AdminApi {
     private static final String REPLAYS = "/api/replay/projections";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
@@ -44,6 +47,21 @@ final class AdminApi {
                 description = "its key (default: INKSTREAM_API_KEY, or the standalone one)",
                 defaultValue = "${env:INKSTREAM_API_KEY:-inkstream-dev-key}")
         String key = "";
+
+        @Option(
+                names = "--patience",
+                paramLabel = "<time>",
+                description =
+                        "how long to go on asking after a rebuild while nobody answers (default ${DEFAULT-VALUE})",
+                defaultValue = "PT2M")
+        Duration patience = Duration.ZERO;
+    }
+
+    /** A failure that may pass: nobody answered, or with an error of the server. */
+    private static final class NoAnswer extends IllegalStateException {
+        NoAnswer(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /** Rebuilds the tables and says how it goes; true when it ended well, though tables may have differed before. */
@@ -61,7 +79,36 @@ final class AdminApi {
                 return replay.path("state").asString("").equals("DONE");
             }
             Thread.sleep(LOOK_EVERY);
-            replay = get(REPLAYS + "/" + replay.path("id").asLong());
+            replay = look(replay.path("id").asLong(), say);
+        }
+    }
+
+    /** The rebuild goes on in the service whoever watches, so one failed look is no reason to leave. */
+    private JsonNode look(long id, Consumer<String> say) throws InterruptedException {
+        var path = REPLAYS + "/" + id;
+        var giveUpAt = System.nanoTime() + access.patience.toNanos();
+        var failed = false;
+        while (true) {
+            try {
+                var replay = get(path);
+                if (failed) {
+                    say.accept("rebuild " + id + ": the admin API answers again");
+                }
+                return replay;
+            } catch (NoAnswer e) {
+                if (System.nanoTime() > giveUpAt) {
+                    throw new IllegalStateException(
+                            "lost sight of rebuild " + id + ", which may still be running (GET " + path + " tells): "
+                                    + e.getMessage(),
+                            e);
+                }
+                if (!failed) {
+                    say.accept("rebuild " + id + ": " + e.getMessage() + "; asking again for "
+                            + access.patience.toSeconds() + " s");
+                }
+                failed = true;
+                Thread.sleep(LOOK_EVERY);
+            }
         }
     }
 
@@ -86,12 +133,15 @@ final class AdminApi {
     private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() >= SERVER_ERROR || response.statusCode() == TOO_MANY_REQUESTS) {
+                throw new NoAnswer(refusal(response.statusCode(), response.body()), null);
+            }
             if (response.statusCode() > 299) {
                 throw new IllegalStateException(refusal(response.statusCode(), response.body()));
             }
             return Json.MAPPER.readTree(response.body());
         } catch (IOException e) {
-            throw new IllegalStateException("the admin API at " + access.url + " does not answer: " + reason(e), e);
+            throw new NoAnswer("the admin API at " + access.url + " does not answer: " + reason(e), e);
         } catch (JacksonException e) {
             throw new IllegalStateException(access.url + " does not answer like the admin API; is --admin right?", e);
         }

@@ -39,6 +39,48 @@ class ReplayCommandTest {
     }
 
     @Test
+    void replay_whenALookFails_saysSoAndLooksAgain() {
+        var away = new Answer(503, "{\"title\": \"Service Unavailable\", \"detail\": \"The database is away.\"}");
+        try (var api =
+                new StubAdminApi(new Answer(202, RUNNING), away, away, StubAdminApi.HANGS_UP, new Answer(200, DONE))) {
+            var run = CommandRun.of("replay", "projections", "--admin", api.url());
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out())
+                    .startsWith(
+                            "rebuild 7: reading, 10 of 40 records read",
+                            "rebuild 7: the admin API answered 503: The database is away.; asking again for 120 s",
+                            "rebuild 7: the admin API answers again",
+                            "rebuild 7: done, 40 of 40 records read")
+                    .endsWith("done; the rebuilt tables are live");
+        }
+    }
+
+    @Test
+    void replay_whenLooksGoOnFailing_endsWithWhereToAsk() {
+        try (var api = new StubAdminApi(new Answer(202, RUNNING), StubAdminApi.HANGS_UP)) {
+            var run = CommandRun.of("replay", "projections", "--admin", api.url(), "--patience", "PT1S");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains(
+                            "lost sight of rebuild 7, which may still be running (GET /api/replay/projections/7 tells)");
+            assertThat(api.requests()).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void replay_whenALookIsRefused_endsAtOnce() {
+        try (var api = new StubAdminApi(new Answer(202, RUNNING), new Answer(404, "{\"title\": \"Not Found\"}"))) {
+            var run = CommandRun.of("replay", "projections", "--admin", api.url());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("the admin API answered 404: Not Found");
+            assertThat(api.requests()).hasSize(2);
+        }
+    }
+
+    @Test
     void replay_whenDryRun_asksForIt() {
         try (var api = new StubAdminApi(new Answer(202, DONE))) {
             CommandRun.of("replay", "projections", "--dry-run", "--admin", api.url());

@@ -18,6 +18,9 @@ final class StubAdminApi implements AutoCloseable {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
+    /** Closes the connection without a word, as a service does that is being restarted. */
+    static final Answer HANGS_UP = new Answer(0, "");
+
     record Answer(int status, String body) {}
 
     StubAdminApi(Answer... answers) {
@@ -50,6 +53,9 @@ final class StubAdminApi implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("X-Api-Key"),
                     asked));
             var answer = answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+            if (answer.equals(HANGS_UP)) {
+                return; // closing the exchange before any header ends the connection
+            }
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
