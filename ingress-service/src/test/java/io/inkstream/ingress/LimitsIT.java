@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.inkstream.ingress.clock.BusinessClockEndpoint;
-import io.inkstream.schemas.topics.Topics;
 import io.inkstream.testkit.TestKafka;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,23 +21,17 @@ import org.junit.jupiter.api.Test;
 /** What happens at the limits, set low here so that a test can reach them. */
 class LimitsIT {
     private static RunningIngress ingress;
-    private static Published published;
 
     @BeforeAll
     static void start() {
-        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
-        ingress = RunningIngress.start(
-                        TestKafka.bootstrapServers(),
-                        "inkstream.ingress.publish.pending-records-max=2",
-                        "inkstream.ingress.body.memory=8KB",
-                        "inkstream.ingress.body.arrive-within=200ms")
-                .awaitReady();
-        published = new Published();
+        ingress = RunningIngress.withOneStudio(
+                "inkstream.ingress.publish.pending-records-max=2",
+                "inkstream.ingress.body.memory=8KB",
+                "inkstream.ingress.body.arrive-within=200ms");
     }
 
     @AfterAll
     static void stop() {
-        published.close();
         ingress.close();
     }
 
@@ -52,7 +45,7 @@ class LimitsIT {
         assertThat(three.statusCode()).isEqualTo(503);
         assertThat(three.headers().firstValue("Retry-After")).contains("5");
         assertThat(three.body()).contains("urn:inkstream:problem:full");
-        assertThat(published.of(correlationId)).isEmpty();
+        assertThat(ingress.published().of(correlationId)).isEmpty();
         assertThat(one.statusCode()).isEqualTo(200);
     }
 

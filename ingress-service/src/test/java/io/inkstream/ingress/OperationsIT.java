@@ -21,22 +21,15 @@ class OperationsIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static RunningIngress ingress;
-    private static Published published;
 
     @BeforeAll
     static void start() {
-        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
-        ingress = RunningIngress.start(
-                        TestKafka.bootstrapServers(),
-                        "inkstream.ingress.signature.alarm-interval=1s",
-                        "inkstream.ingress.bench.enabled=true")
-                .awaitReady();
-        published = new Published();
+        ingress = RunningIngress.withOneStudio(
+                "inkstream.ingress.signature.alarm-interval=1s", "inkstream.ingress.bench.enabled=true");
     }
 
     @AfterAll
     static void stop() {
-        published.close();
         ingress.close();
     }
 
@@ -101,7 +94,7 @@ class OperationsIT {
             assertThat(ingress.get(ingress.management("/actuator/businessclock"))
                             .body())
                     .contains(later.toString());
-            assertThat(published.of(correlationId).getFirst().value().occurredAt())
+            assertThat(ingress.published().of(correlationId).getFirst().value().occurredAt())
                     .isAfter(RunningIngress.FIXTURE_TIME.plus(Duration.ofHours(35)));
         } finally {
             clock.moveTo(before);

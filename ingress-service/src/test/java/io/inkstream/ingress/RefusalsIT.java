@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inkstream.schemas.json.Json;
-import io.inkstream.schemas.topics.Topics;
-import io.inkstream.testkit.TestKafka;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,21 +19,7 @@ class RefusalsIT {
     private static final String WHATSAPP = "/webhooks/whatsapp";
     private static final int MEGABYTE = 1024 * 1024;
 
-    private static RunningIngress ingress;
-    private static Published published;
-
-    @BeforeAll
-    static void start() {
-        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
-        ingress = RunningIngress.start(TestKafka.bootstrapServers()).awaitReady();
-        published = new Published();
-    }
-
-    @AfterAll
-    static void stop() {
-        published.close();
-        ingress.close();
-    }
+    private final RunningIngress ingress = RunningIngress.shared();
 
     @Test
     void webhook_withoutASignature_isRefusedAndLeavesNothing() {
@@ -49,7 +31,7 @@ class RefusalsIT {
                 .build());
 
         assertProblem(response, 401, "bad_signature");
-        assertThat(published.of(correlationId)).isEmpty();
+        assertThat(ingress.published().of(correlationId)).isEmpty();
         assertThat(ingress.count("inkstream.ingress.signature.failures", "source", "whatsapp"))
                 .isEqualTo(refusedBefore + 1);
     }

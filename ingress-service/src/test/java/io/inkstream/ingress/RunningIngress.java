@@ -3,6 +3,8 @@ package io.inkstream.ingress;
 import static org.awaitility.Awaitility.await;
 
 import io.inkstream.schemas.BusinessClock;
+import io.inkstream.schemas.topics.Topics;
+import io.inkstream.testkit.TestKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,12 +29,32 @@ final class RunningIngress implements AutoCloseable {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
+    private static final class Shared {
+        private static final RunningIngress INSTANCE = withOneStudio();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+        }
+    }
+
     private final ConfigurableApplicationContext context;
+    private @Nullable Published published;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private RunningIngress(ConfigurableApplicationContext context) {
         this.context = context;
+    }
+
+    /** One service for all tests that leave it as it was; they tell their webhooks apart by correlation ids. */
+    static RunningIngress shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** A service of the test's own that is ready and serves the first studio; close it. */
+    static RunningIngress withOneStudio(String... settings) {
+        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
+        return start(TestKafka.bootstrapServers(), settings).awaitReady();
     }
 
     /** Starts without waiting for readiness; {@code settings} are {@code name=value}. */
@@ -122,12 +145,23 @@ final class RunningIngress implements AutoCloseable {
         return counter == null ? 0 : counter.count();
     }
 
+    /** What webhooks left on the shared test broker. */
+    Published published() {
+        if (published == null) {
+            published = new Published();
+        }
+        return published;
+    }
+
     BusinessClock clock() {
         return context.getBean(BusinessClock.class);
     }
 
     @Override
     public void close() {
+        if (published != null) {
+            published.close();
+        }
         client.close();
         context.close();
     }

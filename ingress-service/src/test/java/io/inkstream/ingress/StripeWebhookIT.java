@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inkstream.schemas.json.Json;
 import io.inkstream.schemas.payment.PaymentEvent;
 import io.inkstream.schemas.topics.Topics;
-import io.inkstream.testkit.TestKafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,21 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class StripeWebhookIT {
     private static final String KEY = "studio/447700900123";
 
-    private static RunningIngress ingress;
-    private static Published published;
-
-    @BeforeAll
-    static void start() {
-        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
-        ingress = RunningIngress.start(TestKafka.bootstrapServers()).awaitReady();
-        published = new Published();
-    }
-
-    @AfterAll
-    static void stop() {
-        published.close();
-        ingress.close();
-    }
+    private final RunningIngress ingress = RunningIngress.shared();
 
     @ParameterizedTest
     @CsvSource({
@@ -61,7 +44,7 @@ class StripeWebhookIT {
         var response = ingress.stripe(body, correlationId);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        var found = published.of(correlationId);
+        var found = ingress.published().of(correlationId);
         assertThat(found).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo(Topics.PAYMENTS.name());
             assertThat(record.key()).isEqualTo(KEY);
@@ -98,7 +81,7 @@ class StripeWebhookIT {
         var response = ingress.stripe(Fixtures.stripe(fixture), correlationId);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(published.of(correlationId)).singleElement().satisfies(record -> {
+        assertThat(ingress.published().of(correlationId)).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo(Topics.PAYMENTS_UNMATCHED.name());
             assertThat(record.key()).isEqualTo(key);
             assertThat(((PaymentEvent) record.value()).conversationKey()).isNull();
@@ -113,8 +96,11 @@ class StripeWebhookIT {
         ingress.stripe(withOurMetadata("checkout_session_completed_paid"), first);
         ingress.stripe(withOurMetadata("checkout_session_completed_paid_redelivery"), second);
 
-        assertThat(published.of(first, Topics.PAYMENTS).getFirst().id())
-                .isEqualTo(published.of(second, Topics.PAYMENTS).getFirst().id());
+        assertThat(ingress.published().of(first, Topics.PAYMENTS).getFirst().id())
+                .isEqualTo(ingress.published()
+                        .of(second, Topics.PAYMENTS)
+                        .getFirst()
+                        .id());
     }
 
     @Test
@@ -125,7 +111,7 @@ class StripeWebhookIT {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("wrong_mode");
-        assertThat(published.of(correlationId)).isEmpty();
+        assertThat(ingress.published().of(correlationId)).isEmpty();
     }
 
     @Test
@@ -172,7 +158,7 @@ class StripeWebhookIT {
         var response = ingress.stripe(body.getBytes(UTF_8), correlationId);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(published.of(correlationId, Topics.UNROUTABLE))
+        assertThat(ingress.published().of(correlationId, Topics.UNROUTABLE))
                 .singleElement()
                 .satisfies(unroutable -> assertThat(unroutable.raw()).isEqualTo(body));
     }

@@ -2,32 +2,14 @@ package io.inkstream.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inkstream.schemas.topics.Topics;
-import io.inkstream.testkit.TestKafka;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller says about its trace, and what of it follows the records. */
 class TraceIT {
-    private static RunningIngress ingress;
-    private static Published published;
-
-    @BeforeAll
-    static void start() {
-        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
-        ingress = RunningIngress.start(TestKafka.bootstrapServers()).awaitReady();
-        published = new Published();
-    }
-
-    @AfterAll
-    static void stop() {
-        published.close();
-        ingress.close();
-    }
+    private final RunningIngress ingress = RunningIngress.shared();
 
     @Test
     void traceparent_whenTheCallerSendsOne_followsTheRecords() {
@@ -36,7 +18,7 @@ class TraceIT {
 
         traced(correlationId, traceparent);
 
-        assertThat(published.of(correlationId))
+        assertThat(ingress.published().of(correlationId))
                 .singleElement()
                 .satisfies(
                         found -> assertThat(found.entry().header("traceparent")).isEqualTo(traceparent));
@@ -55,7 +37,7 @@ class TraceIT {
 
         traced(correlationId, traceparent);
 
-        assertThat(published.of(correlationId))
+        assertThat(ingress.published().of(correlationId))
                 .singleElement()
                 .satisfies(
                         found -> assertThat(found.entry().header("traceparent")).isNull());
@@ -78,7 +60,7 @@ class TraceIT {
                 .hasSize(36);
     }
 
-    private static void traced(String correlationId, String traceparent) {
+    private void traced(String correlationId, String traceparent) {
         var response = ingress.send(ingress.signedWhatsapp(Fixtures.whatsapp("text"))
                 .header("X-Correlation-ID", correlationId)
                 .header("traceparent", traceparent)

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inkstream.schemas.topics.Topics;
-import io.inkstream.testkit.TestKafka;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,24 +25,18 @@ class WebhookIT {
     private static final String WHATSAPP = "/webhooks/whatsapp";
 
     private static RunningIngress ingress;
-    private static Published published;
 
     @BeforeAll
     static void start() {
-        TestKafka.send(Topics.STUDIO_CONFIG, "studio", Studios.STUDIO);
-        ingress = RunningIngress.start(
-                        TestKafka.bootstrapServers(),
-                        "inkstream.ingress.whatsapp.app-secrets=" + Signing.APP_SECRET + ",the-next-secret",
-                        // A thousand webhooks at once on a service that was just started, on a machine shared with
-                        // others.
-                        "inkstream.ingress.publish.acknowledge-within=20s")
-                .awaitReady();
-        published = new Published();
+        ingress = RunningIngress.withOneStudio(
+                "inkstream.ingress.whatsapp.app-secrets=" + Signing.APP_SECRET + ",the-next-secret",
+                // A thousand webhooks at once on a service that was just started, on a machine shared with
+                // others.
+                "inkstream.ingress.publish.acknowledge-within=20s");
     }
 
     @AfterAll
     static void stop() {
-        published.close();
         ingress.close();
     }
 
@@ -74,7 +67,7 @@ class WebhookIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
         assertThat(response.headers().firstValue("X-Correlation-ID")).contains(correlationId);
-        var found = published.of(correlationId);
+        var found = ingress.published().of(correlationId);
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().entry().header("event-type")).isEqualTo("wa.message");
         assertThat(found.getFirst().entry().header("schema-version")).isEqualTo("1");
@@ -134,7 +127,9 @@ class WebhookIT {
 
         assertThat(answers.stream().map(answer -> answer.join().statusCode()).collect(toSet()))
                 .containsExactly(200);
-        var ids = published.of(run).stream().map(found -> found.value().id()).toList();
+        var ids = ingress.published().of(run).stream()
+                .map(found -> found.value().id())
+                .toList();
         assertThat(ids).hasSize(1000).doesNotHaveDuplicates();
     }
 
@@ -150,7 +145,7 @@ class WebhookIT {
 
         ingress.whatsapp(body, correlationId);
 
-        var messages = published.of(correlationId, Topics.INBOUND);
+        var messages = ingress.published().of(correlationId, Topics.INBOUND);
         assertThat(messages)
                 .singleElement()
                 .satisfies(message -> assertThat(message.raw()).isEqualTo(element));
