@@ -29,7 +29,6 @@ class DeployFilesTest {
     private static final Set<String> OF_BOOT = Set.of(
             "SPRING_PROFILES_ACTIVE",
             "SPRING_CONFIG_ADDITIONALLOCATION",
-            "SPRING_DATASOURCE_PASSWORD",
             "SERVER_ADDRESS",
             "MANAGEMENT_SERVER_ADDRESS");
 
@@ -135,21 +134,92 @@ class DeployFilesTest {
 
     @Test
     void dependencies_areContainersThatTellTheirHealthOrEnd() {
-        var healthy = COMPOSE.containers().stream()
-                .filter(container -> container.definition().containsKey("healthcheck"))
-                .map(Container::name)
-                .toList();
-
-        assertThat(COMPOSE.services())
-                .filteredOn(service -> !service.name().equals("simulator"))
-                .allSatisfy(service ->
-                        assertThat(dependencies(service)).containsEntry("topics", "service_completed_successfully"));
         for (var container : COMPOSE.containers()) {
             dependencies(container).forEach((name, condition) -> {
-                if (condition.equals("service_healthy")) {
-                    assertThat(healthy).as(container.name()).contains(name);
+                var definition = container(name).definition();
+                switch (condition) {
+                    case "service_healthy" -> assertThat(definition).containsKey("healthcheck");
+                    case "service_completed_successfully" ->
+                        assertThat(definition).as("a job ends").doesNotContainKey("restart");
+                    default ->
+                        throw new AssertionError(
+                                container.name() + " starts with " + name + " and does not wait for it");
                 }
             });
+        }
+    }
+
+    @Test
+    void services_startAfterWhatTheyTalkTo() {
+        for (var container : COMPOSE.containers()) {
+            var environment = container.environment();
+            var waitsFor = dependencies(container);
+            if (environment.containsKey("SPRING_KAFKA_BOOTSTRAPSERVERS")) {
+                assertThat(waitsFor).as(container.name()).containsEntry("topics", "service_completed_successfully");
+            }
+            if (environment.containsKey("SPRING_DATASOURCE_URL")) {
+                assertThat(waitsFor).as(container.name()).containsEntry("postgres", "service_healthy");
+            }
+        }
+        assertThat(dependencies(container("topics"))).containsEntry("kafka", "service_healthy");
+    }
+
+    @Test
+    void broker_isReachedWhereItListens() {
+        var broker = container("kafka");
+        var address = broker.value("KAFKA_ADVERTISED_LISTENERS").replace("PLAINTEXT://", "");
+
+        assertThat(address).startsWith("kafka:");
+        assertThat(broker.value("KAFKA_LISTENERS")).contains("PLAINTEXT://0.0.0.0:" + port(address));
+        assertThat(healthCheck(broker)).contains("/dev/tcp/localhost/" + port(address));
+        assertThat(COMPOSE.services())
+                .filteredOn(service -> settings(service).knows("spring.kafka.bootstrap-servers"))
+                .hasSize(MODULES.size() - 1)
+                .allSatisfy(service -> assertThat(service.value("SPRING_KAFKA_BOOTSTRAPSERVERS"))
+                        .isEqualTo(address));
+        assertThat(List.of(container("topics"), container("tools")))
+                .allSatisfy(commandLine -> assertThat(commandLine.value("INKSTREAM_KAFKA_BOOTSTRAP"))
+                        .isEqualTo(address));
+    }
+
+    @Test
+    void database_isReachedWhereItListens() {
+        var database = container("postgres");
+        var name = database.value("POSTGRES_DB");
+
+        assertThat(healthCheck(database))
+                .contains("pg_isready -h localhost -U " + database.value("POSTGRES_USER") + " -d " + name);
+        assertThat(COMPOSE.services())
+                .filteredOn(service -> settings(service).knows("spring.datasource.url"))
+                .extracting(Container::name)
+                .containsExactlyInAnyOrder("outbound-sender", "sheets-sink", "admin-api");
+        assertThat(COMPOSE.services())
+                .filteredOn(service -> settings(service).knows("spring.datasource.url"))
+                .allSatisfy(service -> assertThat(service.value("SPRING_DATASOURCE_URL"))
+                        .isEqualTo("jdbc:postgresql://postgres:5432/" + name));
+    }
+
+    @Test
+    void healthChecks_askWhatTheServicesAnswer() throws IOException {
+        assertThat(read("deploy/Dockerfile"))
+                .contains("HEALTHCHECK", "http://127.0.0.1:${MANAGEMENT_PORT}/actuator/health/readiness");
+        assertThat(COMPOSE.services()).allSatisfy(service -> {
+            var values = settings(service).values();
+            assertThat(values).containsEntry("management.endpoint.health.probes.enabled", "true");
+            assertThat(values.get("management.endpoints.web.exposure.include")).contains("health");
+            assertThat(service.definition()).as("the image's own check counts").doesNotContainKey("healthcheck");
+        });
+    }
+
+    /** Inside a container localhost is the container itself: such a setting must be given another value. */
+    @Test
+    void settings_thatPointAtThisMachineAreGivenAnAddressInTheNetwork() {
+        for (var service : COMPOSE.services()) {
+            settings(service)
+                    .pointingAtThisMachine()
+                    .forEach(property -> assertThat(service.environment().keySet())
+                            .as(service.name() + ": " + property)
+                            .anyMatch(variable -> ServiceSettings.isOf(variable, property)));
         }
     }
 
@@ -204,7 +274,10 @@ class DeployFilesTest {
 
             assertThat(service.environment().keySet())
                     .as(service.name())
-                    .allMatch(name -> name.equals("MANAGEMENT_PORT") || OF_BOOT.contains(name) || settings.knows(name));
+                    .allMatch(name -> name.equals("MANAGEMENT_PORT")
+                            || OF_BOOT.contains(name)
+                            || (name.equals("SPRING_DATASOURCE_PASSWORD") && settings.knows("spring.datasource.url"))
+                            || settings.knows(name));
         }
     }
 
@@ -250,6 +323,14 @@ class DeployFilesTest {
         return address.group(3) != null
                 ? managementPort(service)
                 : Objects.requireNonNull(settings(service).port("server.port"));
+    }
+
+    private static String port(String address) {
+        return address.substring(address.indexOf(':') + 1);
+    }
+
+    private static String healthCheck(Container container) {
+        return String.valueOf(container.definition().get("healthcheck"));
     }
 
     private static int managementPort(Container service) {

@@ -22,15 +22,16 @@ import org.yaml.snakeyaml.Yaml;
  * @param values property to value, of the settings file's first document
  * @param names every property, in comparable form
  * @param prefixes properties below which anything goes (maps and lists), in comparable form
+ * @param local properties whose value names this machine
  */
-record ServiceSettings(Map<String, String> values, Set<String> names, Set<String> prefixes) {
+record ServiceSettings(Map<String, String> values, Set<String> names, Set<String> prefixes, Set<String> local) {
     private static final Pattern SETTINGS_RECORD =
             Pattern.compile("@ConfigurationProperties\\(\"([^\"]+)\"\\)\\s*(?:public\\s+)?record\\s+\\w+\\(");
     private static final Pattern COMPONENT = Pattern.compile("([\\w.]+(?:<.*>)?(?:\\[])?)\\s+(\\w+)$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^:}]+:([^}]*)}");
 
     static ServiceSettings of(Path module) {
-        var settings = new ServiceSettings(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+        var settings = new ServiceSettings(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         settings.readFile(module.resolve("src/main/resources/" + module.getFileName() + ".yml"));
         try (var sources = Files.walk(module.resolve("src/main/java"))) {
             sources.filter(file -> file.toString().endsWith(".java")).forEach(settings::readRecords);
@@ -44,6 +45,16 @@ record ServiceSettings(Map<String, String> values, Set<String> names, Set<String
     boolean knows(String propertyOrVariable) {
         var wanted = comparable(propertyOrVariable);
         return names.contains(wanted) || prefixes.stream().anyMatch(wanted::startsWith);
+    }
+
+    /** Properties of the settings file, in any profile, that lead to localhost; where a server listens is another matter. */
+    List<String> pointingAtThisMachine() {
+        return local.stream().filter(property -> !property.endsWith(".address")).toList();
+    }
+
+    /** Whether an environment variable gives this property, or a part of it. */
+    static boolean isOf(String variable, String property) {
+        return comparable(variable).startsWith(comparable(property));
     }
 
     /** The port that a property gives, with its placeholder at the default. */
@@ -69,6 +80,9 @@ record ServiceSettings(Map<String, String> values, Set<String> names, Set<String
     private void readFile(Path file) {
         properties(file, (document, property) -> {
             names.add(comparable(property.getKey()));
+            if (property.getValue().matches("(?s).*(localhost|127\\.0\\.0\\.1).*")) {
+                local.add(property.getKey());
+            }
             if (document == 0) {
                 values.put(property.getKey(), property.getValue());
             }
