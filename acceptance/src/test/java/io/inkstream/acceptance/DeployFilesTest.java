@@ -159,8 +159,10 @@ class DeployFilesTest {
             }
             if (environment.containsKey("SPRING_DATASOURCE_URL")) {
                 assertThat(waitsFor).as(container.name()).containsEntry("postgres", "service_healthy");
+                assertThat(waitsFor).as(container.name()).containsEntry("database", "service_completed_successfully");
             }
         }
+        assertThat(dependencies(container("database"))).containsEntry("postgres", "service_healthy");
         assertThat(dependencies(container("topics"))).containsEntry("kafka", "service_healthy");
     }
 
@@ -197,6 +199,32 @@ class DeployFilesTest {
                 .filteredOn(service -> settings(service).knows("spring.datasource.url"))
                 .allSatisfy(service -> assertThat(service.value("SPRING_DATASOURCE_URL"))
                         .isEqualTo("jdbc:postgresql://postgres:5432/" + name));
+    }
+
+    @Test
+    void roles_areMadeForEveryServiceWithTables_eachWithItsOwnPassword() throws IOException {
+        var job = container("database");
+        var passwords = new TreeSet<String>();
+        for (var service : COMPOSE.services()) {
+            var settings = settings(service).values();
+            if (settings.containsKey("spring.datasource.url")) {
+                var schema = Objects.requireNonNull(settings.get("spring.datasource.hikari.schema"));
+                var password = service.value("SPRING_DATASOURCE_PASSWORD");
+
+                assertThat(service.value("SPRING_DATASOURCE_USERNAME"))
+                        .isEqualTo("inkstream_" + schema)
+                        .isEqualTo(settings.get("spring.datasource.username"));
+                assertThat(job.value(schema.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD"))
+                        .isEqualTo(password);
+                assertThat(read("deploy/database/services.sql")).contains("'" + schema + "'");
+                assertThat(read("deploy/database/services.psql"))
+                        .contains("inkstream." + schema + "_password", "\\ir services.sql");
+                passwords.add(password);
+            }
+        }
+        assertThat(passwords).hasSize(3).doesNotContain(container("postgres").value("POSTGRES_PASSWORD"));
+        assertThat(job.value("PGPASSWORD")).isEqualTo(container("postgres").value("POSTGRES_PASSWORD"));
+        assertThat(String.valueOf(job.definition().get("entrypoint"))).contains("/database/services.psql");
     }
 
     @Test

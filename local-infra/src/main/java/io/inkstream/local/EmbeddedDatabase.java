@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +111,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             + statement.enquoteIdentifier(user, true));
                 }
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot prepare database " + database, e);
+        }
+    }
+
+    /**
+     * Runs a script in a database as the superuser.
+     *
+     * @param settings what the script reads with {@code current_setting}
+     */
+    public void run(String script, Map<String, String> settings, String database) {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                var statement = connection.createStatement()) {
+            try (var setting = connection.prepareStatement("select set_config(?, ?, false)")) {
+                for (var entry : settings.entrySet()) {
+                    setting.setString(1, entry.getKey());
+                    setting.setString(2, entry.getValue());
+                    setting.execute();
+                }
+            }
+            statement.execute(script);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot prepare database " + database, e);
         }

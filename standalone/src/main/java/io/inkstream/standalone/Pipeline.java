@@ -92,7 +92,7 @@ final class Pipeline {
     private AutoCloseable startDatabase() {
         var database = EmbeddedDatabase.start(
                 data.at("postgres"), data.at("postgres-binaries"), environment.port(Port.POSTGRES));
-        database.provide(Services.DATABASE, Services.DATABASE_USER, Services.DATABASE_PASSWORD);
+        ServiceDatabase.prepare(database);
         return database;
     }
 

@@ -15,10 +15,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The services and the few settings in which this run differs from their own {@code standalone} profiles. */
 final class Services {
-    static final String DATABASE = "inkstream";
-    static final String DATABASE_USER = "inkstream";
-    static final String DATABASE_PASSWORD = "inkstream-dev-postgres";
-
     private final Environment environment;
     private final DataFolder data;
     private final Duration clockOffset;
@@ -32,7 +28,12 @@ final class Services {
     /** admin-api first: it publishes the studios' settings, which the others wait for. */
     List<PipelineService> inOrder() {
         return List.of(
-                service("admin-api", Port.ADMIN, Port.ADMIN_MANAGEMENT, AdminApplication::application, database()),
+                service(
+                        "admin-api",
+                        Port.ADMIN,
+                        Port.ADMIN_MANAGEMENT,
+                        AdminApplication::application,
+                        ServiceDatabase.ADMIN.arguments(environment)),
                 service(
                         "conversation-processor",
                         Port.PROCESSOR_MANAGEMENT,
@@ -58,21 +59,13 @@ final class Services {
                         Port.SENDER_MANAGEMENT,
                         Port.SENDER_MANAGEMENT,
                         OutboundSenderApplication::application,
-                        database()),
+                        ServiceDatabase.SENDER.arguments(environment)),
                 service(
                         "sheets-sink",
                         Port.SHEETS_MANAGEMENT,
                         Port.SHEETS_MANAGEMENT,
                         SheetsSinkApplication::application,
-                        database()));
-    }
-
-    private List<String> database() {
-        return List.of(
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + environment.port(Port.POSTGRES) + "/"
-                        + DATABASE,
-                "--spring.datasource.username=" + DATABASE_USER,
-                "--spring.datasource.password=" + DATABASE_PASSWORD);
+                        ServiceDatabase.SHEETS.arguments(environment)));
     }
 
     private PipelineService service(
