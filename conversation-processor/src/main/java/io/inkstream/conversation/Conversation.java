@@ -6,7 +6,7 @@ import io.inkstream.schemas.lead.Input;
 /** The whole conversation policy: what each input does to a conversation. */
 public final class Conversation {
     /** Grows with every change that could decide an old input differently. */
-    public static final String RULES_VERSION = "4";
+    public static final String RULES_VERSION = "5";
 
     private Conversation() {}
 

@@ -194,18 +194,26 @@ final class Enquiries {
         }
         var words = said.words();
         Asking.open(turn, Question.IDEA);
-        if (Requests.acted(turn, words, intent) || Safety.acted(turn, words)) {
+        if (Requests.acted(turn, words, intent) || Safety.actedBeforeAge(turn, words)) {
             return;
         }
+        takeWhatIsSaid(turn, said, words, intent);
+        if (Safety.ageIsUnclear(turn, words)) {
+            Safety.askAge(turn, "age.ask.first");
+            return;
+        }
+        var values = turn.values();
+        values.put("leadin", studioAnswer(turn, words, intent));
+        Asking.sayWithQuestion(turn, "welcome", "welcome", values);
+    }
+
+    private static void takeWhatIsSaid(Turn turn, Said said, Utterance words, Intent intent) {
         var settings = turn.settings();
         Qualifying.suggest(turn, Question.IDEA, Mentions.in(words, settings.currency(), settings.budgetFloorMinor()));
         if (isIdea(said, words, intent)) {
             Qualifying.take(turn, Question.IDEA, Answers.ofWords(words.said(), words), "idea.first-message", words);
             Asking.openNext(turn);
         }
-        var values = turn.values();
-        values.put("leadin", studioAnswer(turn, words, intent));
-        Asking.sayWithQuestion(turn, "welcome", "welcome", values);
     }
 
     private static boolean isIdea(Said said, Utterance words, Intent intent) {

@@ -1,5 +1,6 @@
 package io.inkstream.conversation;
 
+import io.inkstream.conversation.understanding.Age;
 import io.inkstream.conversation.understanding.Body;
 import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Mentions;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** Judges whether words can be an answer to the open question at all, before they are read as one. */
 final class Guards {
     private static final int SHORT_QUESTION_WORDS = 5;
+    private static final int AGE_WORDS = 5;
 
     private Guards() {}
 
@@ -96,7 +98,7 @@ final class Guards {
     }
 
     private static boolean isEmptyTalk(Question question, Utterance text, Intent intent) {
-        if (text.hasNoWords()) {
+        if (text.hasNoWords() || SmallTalk.isLaughter(text) || isOnlyAnAge(text)) {
             return true;
         }
         return switch (question) {
@@ -105,6 +107,11 @@ final class Guards {
             case STYLE -> intent == Intent.YES && isPlainYesOrNo(text, intent);
             default -> false;
         };
+    }
+
+    /** "Yes, she's 21": said to be on the safe side, and no answer to what was asked. */
+    private static boolean isOnlyAnAge(Utterance text) {
+        return text.words().size() <= AGE_WORDS && Age.of(text) == Age.ADULT;
     }
 
     private static boolean isPlainYes(Utterance text, Intent intent) {

@@ -20,7 +20,9 @@ final class LateLines {
         var open = turn.consultation().open();
         var question = open == null ? null : Question.ofKey(open.question());
         suggestForOpen(turn, question, text);
-        if (!turn.consultation().has(Question.IDEA)) {
+        if (isOnlyAValue(turn, text)) {
+            turn.note(text.said()); // "10x15cm" belongs to no answer in words
+        } else if (!turn.consultation().has(Question.IDEA)) {
             becomeIdea(turn, text);
         } else {
             append(turn, text);
@@ -41,8 +43,15 @@ final class LateLines {
         }
     }
 
+    private static boolean isOnlyAValue(Turn turn, Utterance text) {
+        var mentions =
+                Mentions.in(text, turn.settings().currency(), turn.settings().budgetFloorMinor());
+        return Mentions.isBareFigure(text)
+                || (!mentions.isEmpty() && Mentions.wordsBeside(mentions, text).isEmpty());
+    }
+
     private static void becomeIdea(Turn turn, Utterance text) {
-        if (Subject.contentWords(text).isEmpty() || Mentions.isBareFigure(text)) {
+        if (Subject.contentWords(text).isEmpty()) {
             turn.note(text.said());
         } else {
             Qualifying.take(turn, Question.IDEA, Answers.ofWords(text.said(), text), "late-line.idea", text);

@@ -85,18 +85,26 @@ final class Qualifying {
             case Reading.Understood<Answer> answer -> Understanding.understood(turn, question, answer, text, mentions);
             case Reading.NeedsConfirmation<Answer> answer -> Understanding.askBack(turn, question, answer);
             case Reading.Unsure<Answer> _ -> Understanding.unsure(turn, question, text, mentions);
-            case Reading.NotUnderstood<Answer> miss -> {
-                if (SmallTalk.saysNothing(text, intent) || Enquiries.saidYesToCarryOn(turn, intent)) {
-                    turn.because("nothing-said");
-                    Asking.askOpenAgain(turn, null);
-                } else if (intent == Intent.QUESTION) {
-                    StudioQuestions.asked(turn, text);
-                } else if (Guards.saysSomethingElse(question, mentions)) {
-                    guard(turn, question, mentions, "guard.one-at-a-time");
-                } else {
-                    strike(turn, question, miss.reason(), text);
-                }
-            }
+            case Reading.NotUnderstood<Answer> miss -> missed(turn, question, text, intent, mentions, miss.reason());
+        }
+    }
+
+    private static void missed(
+            Turn turn, Question question, Utterance text, Intent intent, Map<String, String> mentions, String reason) {
+        var changed = Understanding.contradicted(turn, question, mentions);
+        if (SmallTalk.saysNothing(text, intent) || Enquiries.saidYesToCarryOn(turn, intent)) {
+            turn.because("nothing-said");
+            Asking.askOpenAgain(turn, null);
+        } else if (intent == Intent.QUESTION) {
+            StudioQuestions.asked(turn, text);
+        } else if (question == Question.BUDGET && intent == Intent.NO) {
+            Understanding.unsure(turn, question, text, mentions);
+        } else if (changed != null) {
+            Confirming.askChange(turn, changed, mentions.getOrDefault(changed.key(), ""));
+        } else if (Guards.saysSomethingElse(question, mentions)) {
+            guard(turn, question, mentions, "guard.one-at-a-time");
+        } else {
+            strike(turn, question, reason, text);
         }
     }
 

@@ -11,8 +11,19 @@ final class Safety {
     private Safety() {}
 
     static boolean acted(Turn turn, Utterance text) {
-        var age = Age.of(text);
-        if (age == Age.UNDER_AGE && mayRefuse(turn)) {
+        if (actedBeforeAge(turn, text)) {
+            return true;
+        }
+        if (StatusTable.WITH_A_PERSON.contains(turn.lead().status()) || !ageIsUnclear(turn, text)) {
+            return false;
+        }
+        askAge(turn, "age.ask");
+        return true;
+    }
+
+    /** All of it but the question for an age, which takes nothing away from what else a message says. */
+    static boolean actedBeforeAge(Turn turn, Utterance text) {
+        if (Age.of(text) == Age.UNDER_AGE && mayRefuse(turn)) {
             refuseMinor(turn);
             return true;
         }
@@ -27,12 +38,12 @@ final class Safety {
             return HandOvers.hard(turn, "sensitive", "handover.sensitive");
         }
         var status = turn.lead().status();
-        if (status == Status.QUALIFYING && age == Age.UNCLEAR && !isAskingAge(turn)) {
-            askAge(turn);
-            return true;
-        }
         var mayMatter = status == Status.QUALIFYING || status == Status.PENDING_APPROVAL;
-        return mayMatter && Triggers.mentionsCoverUp(text) && coverUp(turn, text);
+        return mayMatter && Triggers.mentionsCoverUp(text) && !ageIsUnclear(turn, text) && coverUp(turn, text);
+    }
+
+    static boolean ageIsUnclear(Turn turn, Utterance text) {
+        return turn.lead().status() == Status.QUALIFYING && Age.of(text) == Age.UNCLEAR && !isAskingAge(turn);
     }
 
     private static boolean isAskingAge(Turn turn) {
@@ -54,14 +65,15 @@ final class Safety {
         turn.say("age.refused", turn.render("age.refused", turn.values()));
     }
 
-    private static void askAge(Turn turn) {
+    /** @param section the wording, in the first message with all that a welcome says */
+    static void askAge(Turn turn, String section) {
         var open = turn.consultation().open();
         if (open == null) {
             return;
         }
         turn.because("age.unclear");
         turn.consultation(consultation -> consultation.asking(open.as(Open.Kind.AGE, null)));
-        Asking.sayOpen(turn, "age.ask", Asking.openText(turn));
+        Asking.sayOpen(turn, "age.ask", turn.render(section, turn.values()));
     }
 
     private static void abuse(Turn turn) {

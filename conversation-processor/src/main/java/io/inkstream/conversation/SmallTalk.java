@@ -67,6 +67,12 @@ final class SmallTalk {
         return text.hasNoWords()
                 || isThanks(text)
                 || (intent != Intent.NO && Subject.contentWords(text).isEmpty())
-                || text.words().stream().allMatch(word -> LAUGHTER.matcher(word).matches());
+                || isLaughter(text);
+    }
+
+    /** "Haha", "lol jk", "just kidding". */
+    static boolean isLaughter(Utterance text) {
+        return !text.hasNoWords()
+                && text.words().stream().allMatch(word -> LAUGHTER.matcher(word).matches());
     }
 }

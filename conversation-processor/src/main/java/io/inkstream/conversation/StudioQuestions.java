@@ -1,6 +1,7 @@
 package io.inkstream.conversation;
 
 import io.inkstream.conversation.understanding.Topics;
+import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
 
 /** A question to the studio is answered, fills no field and costs no strike; the third unknown one goes to a person. */
@@ -16,6 +17,11 @@ final class StudioQuestions {
     }
 
     static void asked(Turn turn, Utterance text) {
+        if (asksWhatACoverUpIs(turn, text)) {
+            turn.because("question.explained");
+            Asking.sayOpen(turn, "question.coverup", turn.render("question.coverup.explained", turn.values()));
+            return;
+        }
         var topic = Topics.of(text);
         var answer = topic == null ? null : turn.settings().answers().get(topic);
         if (answer == null) {
@@ -26,6 +32,14 @@ final class StudioQuestions {
         var values = turn.values();
         values.put("answer", answer);
         Asking.sayWithQuestion(turn, "answer." + topic, "answer.studio", values);
+    }
+
+    private static boolean asksWhatACoverUpIs(Turn turn, Utterance text) {
+        var open = turn.consultation().open();
+        return open != null
+                && open.question().equals(Question.COVERUP.key())
+                && open.kind() == Open.Kind.PLAIN
+                && Triggers.asksWhatACoverUpIs(text);
     }
 
     private static void unknown(Turn turn, Utterance text) {

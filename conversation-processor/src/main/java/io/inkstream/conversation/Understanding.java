@@ -89,7 +89,7 @@ final class Understanding {
     }
 
     /** A question answered before, to which this text says something else. */
-    private static @Nullable Question contradicted(Turn turn, Question answered, Map<String, String> mentions) {
+    static @Nullable Question contradicted(Turn turn, Question answered, Map<String, String> mentions) {
         for (var mention : mentions.entrySet()) {
             var question = Question.ofKey(mention.getKey());
             var before = question == null ? null : turn.consultation().answer(question);

@@ -200,4 +200,73 @@ class AwkwardClientsTest {
                 .says("don't stop the line at the elbow please")
                 .replies("question.complexity");
     }
+
+    @Test
+    void whatIsACoverUp_isExplained() {
+        Talk.upTo(Question.COVERUP)
+                .says("what's a cover up?")
+                .repliesSaying("question.coverup", "new tattoo over an old one")
+                .says("no lol")
+                .replies("question.reference_images");
+    }
+
+    @Test
+    void joke_isNoPlacement() {
+        Talk.upTo(Question.PLACEMENT).says("lol jk").replies("question.placement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes she's 21", "I'm 25 btw", "she's over 18"})
+    void age_isNoPlacement(String age) {
+        Talk.upTo(Question.PLACEMENT).says(age).replies("question.placement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello, I'd like to buy a tattoo for my daughter's 21st birthday",
+                "hi! want another tattoo",
+                "Hi, I wanted to ask how much a small tattoo is",
+                "hi, do you do gift vouchers"
+            })
+    void messageWithoutAPiece_isNoIdea(String first) {
+        Talk.begin().says(first).repliesSaying("welcome", "What would you like tattooed?");
+    }
+
+    @Test
+    void priceAskedWithoutAQuestionMark_isAnswered() {
+        Talk.begin()
+                .says("Hi, I wanted to ask how much a small tattoo is")
+                .repliesSaying("welcome", "Prices depend on the piece.");
+    }
+
+    @Test
+    void motherOnHerFirstMessage_readsWhoAnswers_andHerIdeaIsKept() {
+        Talk.begin()
+                .says("Hi! My son would like a small anchor on his wrist, is that ok")
+                .repliesSaying("age.ask", "automatic assistant", "HUMAN", "STOP", "https://", "18 or over?")
+                .taps("age:adult")
+                .replies("question.placement")
+                .hasAnswer("idea", idea -> assertThat(idea.text()).contains("anchor"));
+    }
+
+    @Test
+    void french_isNotTakenForSpanish() {
+        Talk.begin()
+                .says("Bonjour, je voudrais un tatouage sur le bras, c'est combien pour un petit dragon?")
+                .repliesSaying("welcome", "Hi, thanks for messaging");
+    }
+
+    @Test
+    void otherSize_saidAtTheBudget_isAskedBack() {
+        Talk.upTo(Question.BUDGET).says("12x12 is fine").repliesSaying("confirm.changed", "10 x 15 cm", "12x12");
+    }
+
+    @Test
+    void no_atTheBudget_isNoStrike() {
+        Talk.upTo(Question.BUDGET)
+                .says("nope")
+                .replies("unsure.budget")
+                .hasLead(lead -> assertThat(lead.parseFailures()).isEmpty());
+    }
 }

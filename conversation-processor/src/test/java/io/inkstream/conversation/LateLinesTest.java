@@ -53,4 +53,12 @@ class LateLinesTest {
                 .saidEarlier(Duration.ofSeconds(3), "10x15cm")
                 .replies("question.style");
     }
+
+    @Test
+    void lateSize_belongsToNoAnswerInWords() {
+        Talk.upTo(Question.COMPLEXITY)
+                .saidEarlier(Duration.ofSeconds(30), "10x15cm")
+                .silent()
+                .hasAnswer("style", style -> assertThat(style.text()).isEqualTo("fine line"));
+    }
 }

@@ -7,17 +7,26 @@ public final class Language {
     private static final PhraseFile WORDS = PhraseFile.read("language");
     private static final Phrases SPANISH = WORDS.section("spanish");
     private static final Phrases ENGLISH = WORDS.section("english");
+    private static final Phrases OTHER = WORDS.section("other");
     private static final int AGREEING_MIN = 2;
 
     private Language() {}
 
-    /** {@code es} or {@code en-GB}; null when the text does not say. */
+    /**
+     * {@code es} or {@code en-GB}; null when the text does not say, or when more of it is another language: French
+     * shares its small words with Spanish.
+     */
     public static @Nullable String of(Utterance text) {
         var spanish = 0;
         var english = 0;
+        var other = 0;
         for (int at = 0; at < text.words().size(); at++) {
             spanish += SPANISH.lengthAt(text.words(), at, at + 1);
             english += ENGLISH.lengthAt(text.words(), at, at + 1);
+            other += OTHER.lengthAt(text.words(), at, at + 1);
+        }
+        if (other > Math.max(spanish, english)) {
+            return null;
         }
         if (spanish >= AGREEING_MIN && spanish > english) {
             return "es";

@@ -9,6 +9,9 @@ public final class Topics {
     private static final PhraseFile WORDS = PhraseFile.read("topics");
     private static final Phrases QUESTION_STARTS = WORDS.section("question-starts");
 
+    private static final Phrases INDIRECT = WORDS.section("indirect");
+    private static final Phrases GREETINGS = WORDS.section("greetings");
+
     /** Requests that name the piece: "can you do a dragon?" is an idea. */
     private static final Phrases WISHES = WORDS.section("wishes");
 
@@ -25,9 +28,23 @@ public final class Topics {
 
     /** Whether the message asks the studio something. */
     public static boolean asksSomething(Utterance text) {
-        return text.endsAsQuestion()
-                ? !text.hasNoWords()
-                : QUESTION_STARTS.startsWith(text.words()) && (text.words().size() > 2 || of(text) != null);
+        if (text.endsAsQuestion()) {
+            return !text.hasNoWords();
+        }
+        var words = afterGreetings(text.words());
+        return QUESTION_STARTS.startsWith(words)
+                ? words.size() > 2 || of(text) != null
+                : INDIRECT.isIn(words) && of(text) != null;
+    }
+
+    private static List<String> afterGreetings(List<String> words) {
+        var at = 0;
+        for (int greeting = GREETINGS.lengthAt(words, at, words.size());
+                greeting > 0;
+                greeting = GREETINGS.lengthAt(words, at, words.size())) {
+            at += greeting;
+        }
+        return words.subList(at, words.size());
     }
 
     public static boolean isWish(Utterance text) {

@@ -8,6 +8,7 @@ public final class Triggers {
     private static final PhraseFile WORDS = PhraseFile.read("triggers");
     private static final Phrases COVER_UP = WORDS.section("cover-up");
     private static final Phrases NO_COVER_UP = WORDS.section("no-cover-up");
+    private static final Phrases WHAT_IS_A_COVER_UP = WORDS.section("what-is-a-cover-up");
     private static final Phrases COVERING = WORDS.section("covering");
     private static final Phrases OLD_TATTOO = WORDS.section("old-tattoo");
     private static final Phrases OLD_TATTOO_BEFORE = WORDS.section("old-tattoo-before");
@@ -40,6 +41,11 @@ public final class Triggers {
     public static boolean mentionsCoverUp(Utterance text) {
         var words = text.clauses();
         return Spotter.find(words, COVER_UP, NO_COVER_UP) >= 0 || coversSomethingOld(words);
+    }
+
+    /** "What's a cover-up?" */
+    public static boolean asksWhatACoverUpIs(Utterance text) {
+        return WHAT_IS_A_COVER_UP.isIn(text.clauses());
     }
 
     public static boolean mentionsHealth(Utterance text) {
