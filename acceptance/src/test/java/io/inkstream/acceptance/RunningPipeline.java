@@ -130,6 +130,11 @@ final class RunningPipeline implements AutoCloseable {
         return home.resolve("data");
     }
 
+    /** What it prints since it started last. */
+    Path output() {
+        return output;
+    }
+
     URI ingress(String path) {
         return at("INGRESS", path);
     }
