@@ -3,10 +3,12 @@ package io.inkstream.cli;
 import io.inkstream.schemas.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,33 @@ final class AdminApi {
                 Thread.sleep(LOOK_EVERY);
             }
         }
+    }
+
+    /** The newest dead letters, without their content. */
+    JsonNode deadLetters(String query) throws InterruptedException {
+        return get("/api/dead-letters" + query);
+    }
+
+    /** One dead letter with its content. */
+    JsonNode deadLetter(String id) throws InterruptedException {
+        return get("/api/dead-letters/" + encoded(id));
+    }
+
+    /** Begins a redrive and follows it to its end; of a dry run what would be done. */
+    JsonNode redrive(JsonNode request, Consumer<JsonNode> progress) throws InterruptedException {
+        var redrive = post("/api/dead-letters/redrive", request);
+        progress.accept(redrive);
+        while (redrive.path("state").asString("").equals("RUNNING")) {
+            Thread.sleep(LOOK_EVERY);
+            redrive = get("/api/redrives/" + redrive.path("id").asLong());
+            progress.accept(redrive);
+        }
+        return redrive;
+    }
+
+    /** A text as part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private JsonNode post(String path, JsonNode body) throws InterruptedException {

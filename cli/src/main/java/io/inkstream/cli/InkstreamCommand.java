@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
         description = "Operates an Inkstream pipeline. (./inkstream up, test and bench belong to the launcher.)",
         mixinStandardHelpOptions = true,
         version = "inkstream 0.1.0",
-        subcommands = {TopicsCommand.class, ReplayCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {TopicsCommand.class, ReplayCommand.class, DeadLettersCommand.class, CommandLine.HelpCommand.class
+        })
 final class InkstreamCommand {
     private InkstreamCommand() {}
 

@@ -11,5 +11,8 @@ public final class RecordHeaders {
     /** {@code live}, or {@code shadow} for a replay that must perform nothing. */
     public static final String MODE = "mode";
 
+    /** Of a record that people sent again: how many times by now, from 1. */
+    public static final String REDRIVE = "redrive";
+
     private RecordHeaders() {}
 }
