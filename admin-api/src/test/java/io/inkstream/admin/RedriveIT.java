@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.inkstream.schemas.Ids;
 import io.inkstream.schemas.RecordHeaders;
 import io.inkstream.schemas.json.Json;
+import io.inkstream.schemas.outbound.Recipient.Role;
+import io.inkstream.schemas.outbound.SendReceipt;
+import io.inkstream.schemas.outbound.SendReceipt.Outcome;
 import io.inkstream.schemas.system.DeadLetter;
-import io.inkstream.schemas.system.SystemEvent;
 import io.inkstream.schemas.topics.Topic;
 import io.inkstream.schemas.topics.Topics;
 import io.inkstream.testkit.TestKafka;
@@ -32,17 +34,27 @@ class RedriveIT {
 
     @Test
     void redrive_putsTheRecordBackAsItWas_withItsNumber_untilItIsInQuarantine() {
-        var payload = Json.writeText(new SystemEvent(
-                key, Person.T0, SystemEvent.Level.INFO, "test.redriven", "studio", null, null, Map.of()));
+        var payload = Json.writeText(new SendReceipt(
+                key + ":outcome",
+                Person.T0,
+                "studio",
+                "contact",
+                key,
+                null,
+                Role.CLIENT,
+                Outcome.DEAD,
+                null,
+                null,
+                null));
         for (var number = 1; number <= 3; number++) {
-            dies(Topics.SHEET_ROWS_DLT, Topics.SYSTEM_EVENTS.name(), key, payload);
+            dies(Topics.PROCESSOR_DLT, Topics.RECEIPTS.name(), key, payload);
 
             var redrive = redriven();
 
             assertThat(redrive.path("state").asString()).isEqualTo("DONE");
             assertThat(redrive.path("sent").asInt()).isEqualTo(1);
         }
-        try (var events = TestKafka.read(Topics.SYSTEM_EVENTS)) {
+        try (var events = TestKafka.read(Topics.RECEIPTS)) {
             var records = events.await(entry -> key.equals(entry.key()), 3, SOON);
             assertThat(records)
                     .extracting(entry -> entry.header(RecordHeaders.REDRIVE))
@@ -51,7 +63,7 @@ class RedriveIT {
                     .allSatisfy(entry -> assertThat(new String(entry.source().value(), StandardCharsets.UTF_8))
                             .isEqualTo(payload));
         }
-        dies(Topics.SHEET_ROWS_DLT, Topics.SYSTEM_EVENTS.name(), key, payload);
+        dies(Topics.PROCESSOR_DLT, Topics.RECEIPTS.name(), key, payload);
 
         var fourth = api.post("/api/dead-letters/redrive", Map.of("code", code, "dryRun", true))
                 .body();
@@ -64,7 +76,7 @@ class RedriveIT {
     void dryRun_counts_andSendsNothing() {
         dies(Topics.OUTBOUND_DLT, Topics.OUTBOUND.name(), "studio/447700900123", "{}");
         dies(Topics.PROCESSOR_DLT, Topics.INBOUND.name(), "studio/447700900123", "{}");
-        dies(Topics.PROCESSOR_DLT, "no.such.topic", "studio/447700900123", "{}");
+        dies(Topics.PROCESSOR_DLT, "wa.statuses.v1", "studio/447700900123", "{}");
 
         var answer = api.post("/api/dead-letters/redrive", Map.of("code", code, "dryRun", true));
 

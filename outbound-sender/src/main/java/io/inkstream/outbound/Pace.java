@@ -29,6 +29,14 @@ public final class Pace {
         return Math.max(fullAt, now) + intervalNanos * weight;
     }
 
+    /** How many tokens are there. {@code weight}: 2 while the limit is halved. */
+    public int available(long fullAt, long now, int weight) {
+        var debt = Math.max(0, fullAt - now);
+        return unlimited()
+                ? Integer.MAX_VALUE
+                : debt > allowance ? 0 : (int) ((allowance - debt) / (intervalNanos * weight)) + 1;
+    }
+
     /** The state after giving one back that was not used. */
     public long giveBack(long fullAt) {
         return fullAt - intervalNanos;

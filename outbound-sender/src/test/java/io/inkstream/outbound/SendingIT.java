@@ -8,10 +8,14 @@ import io.inkstream.outbound.stub.RunningSender;
 import io.inkstream.outbound.stub.RunningSender.Settings;
 import io.inkstream.outbound.stub.StubWhatsApp;
 import io.inkstream.outbound.stub.StubWhatsApp.Answer;
+import io.inkstream.schemas.inbound.InboundMessage;
+import io.inkstream.schemas.inbound.MessageContent;
+import io.inkstream.schemas.inbound.Sender;
 import io.inkstream.schemas.outbound.LedgerEntry.LedgerState;
 import io.inkstream.schemas.outbound.SendReceipt.Outcome;
 import io.inkstream.schemas.topics.Topics;
 import io.inkstream.testkit.TestKafka;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +30,8 @@ class SendingIT {
     @BeforeAll
     static void start() {
         whatsApp = StubWhatsApp.start();
-        sender = RunningSender.start(Settings.fresh(whatsApp, Map.of()));
+        sender = RunningSender.start(Settings.fresh(
+                whatsApp, Map.of("inkstream.sender.marks.read", "true", "inkstream.sender.marks.typing", "true")));
     }
 
     @AfterAll
@@ -62,6 +67,43 @@ class SendingIT {
             assertThat(entry.lane()).isEqualTo(command.lane());
         }
         await().atMost(RunningSender.SOON).until(() -> "0".equals(sender.value("select count(*) from sender.outbox")));
+    }
+
+    @Test
+    void message_whenItComesIn_isMarkedAsRead_withTyping() {
+        var ana = Commands.newConversation();
+        var wamid = "wamid.in." + ana.phone();
+
+        TestKafka.send(
+                Topics.INBOUND,
+                ana.key(),
+                new InboundMessage(
+                        wamid,
+                        Instant.now(),
+                        "studio",
+                        "106540352242922",
+                        ana.key(),
+                        new Sender(ana.phone(), null, null, null, null, null, null),
+                        Instant.now(),
+                        new MessageContent.Text("hi"),
+                        null,
+                        null,
+                        null,
+                        "{}"));
+
+        await().atMost(RunningSender.SOON)
+                .untilAsserted(() -> assertThat(whatsApp.requests(""))
+                        .filteredOn(request ->
+                                request.body().path("message_id").asString("").equals(wamid))
+                        .singleElement()
+                        .satisfies(request -> {
+                            assertThat(request.body().path("status").asString()).isEqualTo("read");
+                            assertThat(request.body()
+                                            .path("typing_indicator")
+                                            .path("type")
+                                            .asString())
+                                    .isEqualTo("text");
+                        }));
     }
 
     @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.inkstream.outbound.delivery.NumberHolding;
+import io.inkstream.outbound.ledger.TemplateBlocks;
 import io.inkstream.outbound.stub.Commands;
 import io.inkstream.outbound.stub.RunningSender;
 import io.inkstream.outbound.stub.RunningSender.Settings;
 import io.inkstream.outbound.stub.StubWhatsApp;
 import io.inkstream.outbound.stub.StubWhatsApp.Answer;
 import io.inkstream.schemas.BusinessClock;
+import io.inkstream.schemas.Ids;
 import io.inkstream.schemas.identity.Contact.Consent;
+import io.inkstream.schemas.inbound.AccountNotice;
 import io.inkstream.schemas.outbound.OutboundCommand.MessageClass;
 import io.inkstream.schemas.outbound.SendReceipt.Outcome;
 import io.inkstream.schemas.outbound.Template;
@@ -297,6 +300,40 @@ class TroubleIT {
             assertThat(RunningSender.receipts(other, 1).getFirst().outcome()).isEqualTo(Outcome.SENT);
         }
         assertThat(holding.all()).isEmpty();
+    }
+
+    @Test
+    void templateThatWhatsAppPauses_isNotUsed_untilItIsFreed() {
+        var template = new Template("paused_for_a_while", "en_GB", List.of());
+        var blocks = sender.bean(TemplateBlocks.class);
+        notice("message_template_status_update", "PAUSED", template.name());
+        await().atMost(RunningSender.SOON).until(() -> !blocks.all().isEmpty());
+        var ana = Commands.newConversation();
+        var longAgo = Instant.now().minus(Duration.ofDays(2));
+
+        RunningSender.publish(
+                ana,
+                ana.text("blocked").lastInboundAt(longAgo).template(template).command());
+
+        assertThat(RunningSender.receipts(ana, 1).getFirst().outcome()).isEqualTo(Outcome.UNSENDABLE);
+        assertThat(whatsApp.requests(ana.address())).isEmpty();
+        notice("message_template_status_update", "APPROVED", template.name());
+        await().atMost(RunningSender.SOON).until(() -> blocks.all().isEmpty());
+        RunningSender.publish(
+                ana, ana.text("free").lastInboundAt(longAgo).template(template).command());
+        assertThat(RunningSender.receipts(ana, 2))
+                .extracting(receipt -> receipt.outcome())
+                .contains(Outcome.SENT_AS_TEMPLATE);
+    }
+
+    private static void notice(String field, String event, String template) {
+        var raw = "{\"event\":\"" + event + "\",\"message_template_name\":\"" + template
+                + "\",\"message_template_language\":\"en_GB\"}";
+        TestKafka.send(
+                Topics.ACCOUNT,
+                "studio",
+                new AccountNotice(
+                        Ids.derived(template, event, 0), Instant.now(), "studio", "1", "106540352242922", field, raw));
     }
 
     @Test

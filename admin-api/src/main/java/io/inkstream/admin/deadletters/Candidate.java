@@ -1,13 +1,11 @@
 package io.inkstream.admin.deadletters;
 
-import io.inkstream.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +19,15 @@ record Candidate(
         @Nullable String key,
         String payload,
         boolean base64) {
-    private static final Set<String> REPEATABLE =
-            Set.of(Topics.OUTBOUND_DLT.name(), Topics.SHEET_ROWS_DLT.name(), Topics.PROCESSOR_DLT.name());
     /** How the processor says that a payload was cut to fit. */
     private static final Pattern CUT = Pattern.compile("; the first \\d+ of \\d+ bytes$");
 
     /** Whether the record can be put back where it came from, as it was. */
     boolean repeatable() {
-        return REPEATABLE.contains(topic)
+        return RedriveDesk.TAKES_BACK.contains(originTopic)
                 && key != null
                 && !payload.isEmpty()
-                && (detail == null || !CUT.matcher(detail).find())
-                && Topics.ALL.stream().anyMatch(known -> known.name().equals(originTopic));
+                && (detail == null || !CUT.matcher(detail).find());
     }
 
     byte[] value() {

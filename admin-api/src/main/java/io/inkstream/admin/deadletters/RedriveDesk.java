@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,15 @@ import org.springframework.stereotype.Component;
 class RedriveDesk {
     static final int PER_SECOND_DEFAULT = 10;
     static final int PER_SECOND_MAX = 200;
+    /** The topics whose readers know a record that comes once more. */
+    static final Set<String> TAKES_BACK = Set.of(
+            Topics.OUTBOUND.name(),
+            Topics.SHEET_ROWS.name(),
+            Topics.INBOUND.name(),
+            Topics.RECEIPTS.name(),
+            Topics.PAYMENTS.name(),
+            Topics.LEAD_COMMANDS.name());
+
     private static final Logger LOG = LoggerFactory.getLogger(RedriveDesk.class);
     private static final int LETTERS_MAX = 10_000;
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);

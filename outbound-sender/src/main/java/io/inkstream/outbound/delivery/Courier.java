@@ -1,6 +1,7 @@
 package io.inkstream.outbound.delivery;
 
 import io.inkstream.outbound.Aftermath;
+import io.inkstream.outbound.Judgement.AsTemplate;
 import io.inkstream.outbound.Judgement.Sendable;
 import io.inkstream.outbound.Judgement.Skip;
 import io.inkstream.outbound.Judgement.Unsendable;
@@ -31,6 +32,7 @@ final class Courier implements AutoCloseable {
     private final GraphClient client;
     private final Aftermath aftermath;
     private final NumberHolding holding;
+    private final AccountWatch accounts;
     private final SendGate gate;
     private final LedgerWriter writer;
     private final Announcer announcer;
@@ -45,6 +47,7 @@ final class Courier implements AutoCloseable {
             GraphClient client,
             Aftermath aftermath,
             NumberHolding holding,
+            AccountWatch accounts,
             SendGate gate,
             LedgerWriter writer,
             Announcer announcer,
@@ -55,6 +58,7 @@ final class Courier implements AutoCloseable {
         this.client = tools.client();
         this.aftermath = tools.aftermath();
         this.holding = tools.holding();
+        this.accounts = tools.accounts();
         this.gate = tools.gate();
         this.writer = tools.writer();
         this.announcer = tools.announcer();
@@ -85,6 +89,11 @@ final class Courier implements AutoCloseable {
         }
         var judgement = SendPolicy.judge(row.command(), claim.consent(), row.windowOpen(), businessClock.instant());
         return switch (judgement) {
+            case AsTemplate form ->
+                accounts.whyBlocked(row.command().studio(), form.template())
+                        .map(why ->
+                                unsent(row, LedgerState.FAILED, Outcome.UNSENDABLE, "its template is blocked: " + why))
+                        .orElseGet(() -> request(row, form, lease));
             case Sendable form -> request(row, form, lease);
             case Skip skip -> unsent(row, LedgerState.SKIPPED, Outcome.SKIPPED, skip.why());
             case Unsendable unsendable -> unsent(row, LedgerState.FAILED, Outcome.UNSENDABLE, unsendable.why());

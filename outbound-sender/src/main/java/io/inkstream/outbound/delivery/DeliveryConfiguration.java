@@ -7,6 +7,8 @@ import io.inkstream.outbound.GraphErrorTable;
 import io.inkstream.outbound.ledger.Ledger;
 import io.inkstream.outbound.ledger.LedgerProperties;
 import io.inkstream.outbound.ledger.NumberHolds;
+import io.inkstream.outbound.ledger.RateLeases;
+import io.inkstream.outbound.ledger.TemplateBlocks;
 import io.inkstream.outbound.whatsapp.GraphClient;
 import io.inkstream.outbound.whatsapp.GraphRequests;
 import io.inkstream.outbound.whatsapp.WhatsAppProperties;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
     DeliveryProperties.class,
     RateProperties.class,
     LinkProperties.class,
+    MarkProperties.class,
     WhatsAppProperties.class
 })
 class DeliveryConfiguration {
@@ -48,6 +51,13 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    LeasedTokens leasedTokens(RateLeases leases, SendGate gate, RateProperties rates) {
+        var tokens = new LeasedTokens(leases, gate, rates);
+        gate.tokensFrom(tokens);
+        return tokens;
+    }
+
+    @Bean
     Lanes lanes(SendGate gate, DeliveryProperties properties) {
         return new Lanes(gate, properties.concurrency());
     }
@@ -62,9 +72,15 @@ class DeliveryConfiguration {
         return new NumberHolding(holds, gate, announcer, properties);
     }
 
+    @Bean
+    AccountWatch accountWatch(TemplateBlocks blocks, NumberHolding holding, Announcer announcer, BusinessClock clock) {
+        return new AccountWatch(blocks, holding, announcer, clock);
+    }
+
     @Bean(destroyMethod = "") // stopped in order by the lifecycle
-    LedgerWriter ledgerWriter(Ledger ledger, Lanes lanes, Announcer announcer, SenderMetrics metrics) {
-        return new LedgerWriter(ledger, lanes, announcer, metrics);
+    LedgerWriter ledgerWriter(
+            Ledger ledger, Lanes lanes, Announcer announcer, SenderMetrics metrics, DeliveryProperties properties) {
+        return new LedgerWriter(ledger, lanes, announcer, metrics, properties.outcomesGatheredFor());
     }
 
     @Bean
@@ -73,11 +89,12 @@ class DeliveryConfiguration {
             GraphClient client,
             Aftermath aftermath,
             NumberHolding holding,
+            AccountWatch accounts,
             SendGate gate,
             LedgerWriter writer,
             Announcer announcer,
             SenderMetrics metrics) {
-        return new Courier.Tools(requests, client, aftermath, holding, gate, writer, announcer, metrics);
+        return new Courier.Tools(requests, client, aftermath, holding, accounts, gate, writer, announcer, metrics);
     }
 
     @Bean(destroyMethod = "")
@@ -120,5 +137,15 @@ class DeliveryConfiguration {
     DeliveryLifecycle deliveryLifecycle(
             Dispatcher dispatcher, Courier courier, LedgerWriter writer, Reconciler reconciler) {
         return new DeliveryLifecycle(dispatcher, courier, writer, reconciler);
+    }
+
+    @Bean
+    ReadMarks readMarks(Courier.Tools tools, MarkProperties properties, BusinessClock clock) {
+        return new ReadMarks(tools, properties, clock);
+    }
+
+    @Bean
+    RetryWakeUps retryWakeUps(Lanes lanes) {
+        return new RetryWakeUps(lanes);
     }
 }

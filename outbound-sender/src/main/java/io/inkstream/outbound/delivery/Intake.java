@@ -4,8 +4,10 @@ import io.inkstream.outbound.ledger.Arrival;
 import io.inkstream.outbound.ledger.LaneRef;
 import io.inkstream.outbound.ledger.Ledger;
 import io.inkstream.outbound.ledger.LedgerUnavailable;
+import io.inkstream.outbound.ledger.Redrive;
 import io.inkstream.schemas.outbound.OutboundCommand;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,19 +35,30 @@ public final class Intake {
      *
      * @param records all of the poll, for their facts
      * @param arrivals the commands among them
+     * @param redrives those among them that a person wants to have sent again
      * @throws LedgerUnavailable when nothing was kept: try again
      * @throws InterruptedException when asked to stop; nothing was kept
      */
-    public void accept(List<OutboundCommand> records, List<Arrival> arrivals) throws InterruptedException {
+    public void accept(List<OutboundCommand> records, List<Arrival> arrivals, List<Redrive> redrives)
+            throws InterruptedException {
         Map<String, LaneRef> wanted = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> wanted.put(arrival.command().lane(), LaneRef.of(arrival.command())));
+        var withMore = new ArrayList<LaneRef>();
+        for (var arrival : arrivals) {
+            var lane = LaneRef.of(arrival.command());
+            if (wanted.put(lane.lane(), lane) != null) {
+                withMore.add(lane);
+            }
+        }
         lanes.awaitRoom(wanted.size(), ROOM_AWAITED_FOR);
         var granted = lanes.grant(wanted.values());
         var lease = dispatcher.newLease();
         Ledger.Accepted accepted;
         try {
             accepted = ledger.accept(
-                    records, arrivals, granted.stream().map(LaneRef::lane).toList());
+                    records,
+                    arrivals,
+                    redrives,
+                    granted.stream().map(LaneRef::lane).toList());
         } catch (LedgerUnavailable e) {
             dispatcher.returnUnclaimed(granted, List.of());
             throw e;
@@ -55,6 +68,7 @@ public final class Intake {
         granted.forEach(others::remove);
         dispatcher.start(granted, accepted.claims(), lease);
         others.forEach(lanes::offer);
-        writer.announce(accepted.skipped());
+        withMore.forEach(lanes::offer); // the second message of a lane waits for the first
+        writer.announce(accepted.changed());
     }
 }

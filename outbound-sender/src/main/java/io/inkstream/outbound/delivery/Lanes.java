@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.SequencedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +28,8 @@ final class Lanes {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition freed = lock.newCondition();
-    /** By number, so that one that is at its rate does not hold up another; each in order of arrival. */
-    private final Map<String, SequencedMap<String, LaneRef>> waiting = new LinkedHashMap<>();
+    /** By number, so that one that is at its rate does not hold up another. */
+    private final Map<String, WaitingLanes> waiting = new LinkedHashMap<>();
 
     private final Map<String, Boolean> askedForAgain = new HashMap<>();
     /** Entries that {@link #scheduled} no longer holds are void. */
@@ -38,6 +38,8 @@ final class Lanes {
     private final Map<String, Later> scheduled = new HashMap<>();
     private final int concurrency;
     private int free;
+    private Consumer<LaneRef> onAskedAgain = _ -> {};
+    private Runnable onNoRoom = () -> {};
 
     private record Later(long atNanos, LaneRef lane) {}
 
@@ -45,6 +47,25 @@ final class Lanes {
         this.gate = gate;
         this.concurrency = concurrency;
         this.free = concurrency;
+    }
+
+    /**
+     * Who writes outcomes hears when somebody waits for them.
+     *
+     * @param askedAgain takes a lane that has work again while its request is under way or not written; must not block
+     * @param noRoom runs when all requests that may be under way are; must not block
+     */
+    void whenWaitedFor(Consumer<LaneRef> askedAgain, Runnable noRoom) {
+        locked(() -> {
+            onAskedAgain = askedAgain;
+            onNoRoom = noRoom;
+            return askedAgain;
+        });
+    }
+
+    /** Whether there is more to do in a lane that is granted. */
+    boolean isAskedAgain(LaneRef lane) {
+        return locked(() -> Boolean.TRUE.equals(askedForAgain.get(lane.lane())));
     }
 
     /** Grants those of the wanted lanes that can be served at once. Each granted one must be {@link #done}. */
@@ -55,7 +76,7 @@ final class Lanes {
             for (var lane : wanted) {
                 if (free > 0
                         && !askedForAgain.containsKey(lane.lane())
-                        && queue(lane.phoneNumberId()).isEmpty()
+                        && !queue(lane.phoneNumberId()).before(lane)
                         && gate.numberWaitNanos(lane.phoneNumberId(), now) == 0
                         && gate.enter(lane, now) instanceof Answer.Pass) {
                     grant(lane, granted);
@@ -74,6 +95,7 @@ final class Lanes {
         try {
             var enough = Math.min(wanted, concurrency / 2);
             for (var left = max.toNanos(); free < enough && left > 0; ) {
+                onNoRoom.run();
                 left = freed.awaitNanos(left);
             }
         } finally {
@@ -110,6 +132,9 @@ final class Lanes {
                 if (!granted.isEmpty()) {
                     return granted;
                 }
+                if (free == 0) {
+                    onNoRoom.run();
+                }
                 if (wait == Long.MAX_VALUE) {
                     changed.await();
                 } else {
@@ -142,7 +167,12 @@ final class Lanes {
     }
 
     int waitingCount() {
-        return locked(() -> waiting.values().stream().mapToInt(Map::size).sum() + scheduled.size());
+        return locked(
+                () -> waiting.values().stream().mapToInt(WaitingLanes::size).sum() + scheduled.size());
+    }
+
+    int concurrency() {
+        return concurrency;
     }
 
     int busyCount() {
@@ -163,8 +193,11 @@ final class Lanes {
                 if (numberWait > 0) {
                     wait = Math.min(wait, numberWait);
                 } else {
-                    enter(entry.getValue().pollFirstEntry().getValue(), now, granted);
-                    progress = true;
+                    var next = entry.getValue().pollFirst();
+                    if (next != null) {
+                        enter(next, now, granted);
+                        progress = true;
+                    }
                 }
             }
         }
@@ -203,13 +236,16 @@ final class Lanes {
     }
 
     private void enqueue(LaneRef lane) {
-        if (askedForAgain.replace(lane.lane(), true) == null) {
-            queue(lane.phoneNumberId()).putIfAbsent(lane.lane(), lane);
+        var askedBefore = askedForAgain.replace(lane.lane(), true);
+        if (askedBefore == null) {
+            queue(lane.phoneNumberId()).add(lane);
+        } else if (!askedBefore) {
+            onAskedAgain.accept(lane);
         }
     }
 
-    private SequencedMap<String, LaneRef> queue(String phoneNumberId) {
-        return waiting.computeIfAbsent(phoneNumberId, _ -> new LinkedHashMap<>());
+    private WaitingLanes queue(String phoneNumberId) {
+        return waiting.computeIfAbsent(phoneNumberId, _ -> new WaitingLanes());
     }
 
     private <T> T locked(Supplier<T> work) {

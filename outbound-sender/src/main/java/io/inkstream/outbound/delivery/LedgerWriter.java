@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,8 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class LedgerWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
     private static final int BATCH_MAX = 500;
+    /** One place in so many. */
+    private static final int WORTH_A_COMMIT = 8;
+
     private static final Duration SETTLED_DEBTS_MAY_WAIT = Duration.ofMillis(200);
-    private static final Duration GATHERED_FOR = Duration.ofMillis(3);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(500);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
@@ -42,32 +46,59 @@ public final class LedgerWriter implements AutoCloseable {
     private final Lanes lanes;
     private final Announcer announcer;
     private final SenderMetrics metrics;
+    private final Duration gatheredFor;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
+    /** Lanes whose outcome is known and not yet written: whoever asks for one of them waits for this writer. */
+    private final Set<String> unwritten = ConcurrentHashMap.newKeySet();
+
     private final ConcurrentLinkedQueue<Long> settledDebts = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closing;
 
     private sealed interface Entry {
-        record Settled(Settlement settlement) implements Entry {}
+        record Settled(Settlement settlement, boolean waitedFor) implements Entry {}
 
         record Statuses(List<StatusReport> reports, CompletableFuture<Boolean> written) implements Entry {}
+
+        /** Nothing to write, but somebody waits for what is there. */
+        record Hurry() implements Entry {}
     }
 
-    LedgerWriter(Ledger ledger, Lanes lanes, Announcer announcer, SenderMetrics metrics) {
+    /** {@code gatheredFor}: how long an outcome that nobody waits for may wait for others. */
+    LedgerWriter(Ledger ledger, Lanes lanes, Announcer announcer, SenderMetrics metrics, Duration gatheredFor) {
         this.ledger = ledger;
         this.lanes = lanes;
         this.announcer = announcer;
         this.metrics = metrics;
+        this.gatheredFor = gatheredFor;
         this.thread = Thread.ofPlatform().name("ledger-writer").unstarted(this::run);
     }
 
     void start() {
+        lanes.whenWaitedFor(this::hurryFor, this::hurryForRoom);
         thread.start();
     }
 
     /** What became of a claim of this instance; its lane is freed once that is committed. */
     void settle(Settlement settlement) {
-        entries.add(new Entry.Settled(settlement));
+        var lane = LaneRef.of(settlement.row().command());
+        // In this order: whoever asks for the lane from now on finds it here, whoever asked before is found by the
+        // lanes.
+        unwritten.add(lane.lane());
+        entries.add(new Entry.Settled(settlement, lanes.isAskedAgain(lane)));
+    }
+
+    private void hurryFor(LaneRef lane) {
+        if (unwritten.contains(lane.lane())) {
+            entries.add(new Entry.Hurry());
+        }
+    }
+
+    /** Only when writing frees a good part of all places: the fewer commits, the faster all of them. */
+    private void hurryForRoom() {
+        if (unwritten.size() * WORTH_A_COMMIT >= lanes.concurrency()) {
+            entries.add(new Entry.Hurry());
+        }
     }
 
     /** What statuses say; done once it is committed. */
@@ -134,18 +165,31 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** One commit for many: waits a moment for the other requests under way. Nobody waits for the outcome but their lanes. */
+    /**
+     * One commit for many: waits a moment for others, unless somebody waits for one of these: the next message of its lane, or
+     * all who need one of the places of requests under way.
+     */
     private void gather(List<Entry> batch) throws InterruptedException {
         entries.drainTo(batch, BATCH_MAX - batch.size());
-        var end = System.nanoTime() + GATHERED_FOR.toNanos();
-        for (var left = GATHERED_FOR.toNanos(); left > 0 && batch.size() < Math.min(BATCH_MAX, lanes.busyCount()); ) {
+        var waitedFor = batch.stream().anyMatch(LedgerWriter::isWaitedFor);
+        var end = System.nanoTime() + gatheredFor.toNanos();
+        for (var left = gatheredFor.toNanos(); left > 0 && !waitedFor && !closing && batch.size() < BATCH_MAX; ) {
             var next = entries.poll(left, TimeUnit.NANOSECONDS);
             if (next != null) {
                 batch.add(next);
-                entries.drainTo(batch, BATCH_MAX - batch.size());
+                waitedFor = isWaitedFor(next);
             }
             left = end - System.nanoTime();
         }
+        entries.drainTo(batch, BATCH_MAX - batch.size());
+    }
+
+    private static boolean isWaitedFor(Entry entry) {
+        return switch (entry) {
+            case Entry.Settled settled -> settled.waitedFor();
+            case Entry.Statuses _ -> false;
+            case Entry.Hurry _ -> true;
+        };
     }
 
     private void write(List<Entry> batch) throws InterruptedException {
@@ -155,7 +199,11 @@ public final class LedgerWriter implements AutoCloseable {
             switch (entry) {
                 case Entry.Settled settled -> settlements.add(settled.settlement());
                 case Entry.Statuses statuses -> reports.addAll(statuses.reports());
+                case Entry.Hurry _ -> {}
             }
+        }
+        if (settlements.isEmpty() && reports.isEmpty() && settledDebts.isEmpty()) {
+            return;
         }
         var written = untilWritten(settlements, reports, takeSettledDebts());
         announce(written);
@@ -186,6 +234,7 @@ public final class LedgerWriter implements AutoCloseable {
     /** Ends the grant of the settled claim's lane; says when the lane is worth a look again. */
     private void free(Settlement settlement, Map<String, Written> written) {
         var lane = LaneRef.of(settlement.row().command());
+        unwritten.remove(lane.lane());
         var change = written.get(settlement.row().id());
         if (change == null) {
             log.atWarn()

@@ -1,16 +1,11 @@
 package io.inkstream.outbound.delivery;
 
-import io.inkstream.outbound.Pace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one number may do now: its rate, and whether it is held. Guarded by {@link SendGate}. */
 final class NumberGate {
-    private static final int HALVED = 2;
-
-    private final Pace pace;
-    private long fullAt;
-    private long slowedUntil;
+    private final TokenStock tokens;
     private @Nullable Held held;
 
     /** {@code probing}: the one message that tests the number is under way. */
@@ -23,14 +18,12 @@ final class NumberGate {
         }
     }
 
-    NumberGate(Pace pace, long now) {
-        this.pace = pace;
-        this.fullAt = now;
-        this.slowedUntil = now;
+    NumberGate(TokenStock tokens) {
+        this.tokens = tokens;
     }
 
-    long waitNanos(long now) {
-        return pace.waitNanos(fullAt, now);
+    TokenStock tokens() {
+        return tokens;
     }
 
     boolean refuses() {
@@ -41,15 +34,15 @@ final class NumberGate {
         return held != null && held.probing;
     }
 
-    void take(long now) {
-        fullAt = pace.take(fullAt, now, now < slowedUntil ? HALVED : 1);
+    void take() {
+        tokens.take();
         if (held != null) {
             held.probing = true;
         }
     }
 
     void giveBack() {
-        fullAt = pace.giveBack(fullAt);
+        tokens.giveBack();
         probeEnded();
     }
 
@@ -57,10 +50,6 @@ final class NumberGate {
         if (held != null) {
             held.probing = false;
         }
-    }
-
-    void slowUntil(long until) {
-        slowedUntil = until;
     }
 
     /** By the real clock, as all instances know it. Hearing the same again changes nothing about a probe under way. */

@@ -43,24 +43,27 @@ public final class NumberHolding {
 
     /** Many messages may fail together when the trouble begins: the first one, and each probe, count. */
     void hold(LaneRef lane, NextStep.Hold reason) {
-        var number = lane.phoneNumberId();
+        hold(lane.studio(), lane.phoneNumberId(), reason.errorCode(), reason.why());
+    }
+
+    void hold(String studio, String number, int errorCode, String why) {
         var known = gate.isHeld(number);
         if (known && !gate.isProbing(number)) {
             return;
         }
         gate.hold(number, Instant.now().plus(properties.firstProbe())); // at once, whatever the database says
         try {
-            apply(holds.hold(lane, reason.errorCode(), properties.firstProbe(), properties.longestProbe()));
+            apply(holds.hold(studio, number, errorCode, properties.firstProbe(), properties.longestProbe()));
         } catch (LedgerUnavailable e) {
             log.atError().setCause(e).log("hold of a number not recorded");
         }
         if (!known) {
             log.atError()
                     .addKeyValue("phoneNumberId", number)
-                    .addKeyValue("code", reason.errorCode())
+                    .addKeyValue("code", errorCode)
                     .log("number held");
-            announcer.alert(new Alert(
-                    true, "outbound.number-held", lane.studio(), null, null, "number " + number + ": " + reason.why()));
+            announcer.alert(
+                    new Alert(true, "outbound.number-held", studio, null, null, "number " + number + ": " + why));
         }
     }
 

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Meta's limits, of this instance (shared ones are a later step).
+ * Meta's limits.
  *
- * @param numberPerSecond messages per second and number; 0 lifts the limit
- * @param pairInterval the steady distance between two messages to one person; 0 lifts the limit
+ * @param numberPerSecond messages per second and number, of all instances together; 0 lifts the limit
+ * @param pairInterval the steady distance between two messages of this instance to one person; 0 lifts the limit
  * @param pairBurst how many may go to one person at once, borrowed from the future
  * @param slowedFor how long a number that hit its throughput goes at half its rate
  */

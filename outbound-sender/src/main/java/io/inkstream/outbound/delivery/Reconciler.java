@@ -22,17 +22,21 @@ final class Reconciler implements AutoCloseable {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration TIMERS_ARE_LATE_AFTER = Duration.ofSeconds(1);
+    private static final int MANY_WAITING = 5_000;
+    private static final int SCANS_PER_LOOK = 12;
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final Lanes lanes;
     private final SendGate gate;
     private final NumberHolding holding;
+    private final AccountWatch accounts;
     private final LedgerWriter writer;
     private final Announcer announcer;
     private final SenderMetrics metrics;
     private final DeliveryProperties properties;
     private final AtomicBoolean scanAsked = new AtomicBoolean();
+    private int scans;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reconciler").daemon().factory());
 
@@ -41,6 +45,7 @@ final class Reconciler implements AutoCloseable {
         this.lanes = lanes;
         this.gate = tools.gate();
         this.holding = tools.holding();
+        this.accounts = tools.accounts();
         this.writer = writer;
         this.announcer = tools.announcer();
         this.metrics = tools.metrics();
@@ -60,6 +65,7 @@ final class Reconciler implements AutoCloseable {
         if (scanAsked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 scanAsked.set(false);
+                scans = -1; // whoever asks wants all lanes looked at
                 guarded("scan", this::scan);
             });
         }
@@ -86,12 +92,19 @@ final class Reconciler implements AutoCloseable {
     }
 
     private void scan() {
+        accounts.refresh();
         tell(ledger.expireClaims());
-        if (gate.settingsKnown()) {
+        if (gate.settingsKnown() && worthALook()) {
             ledger.servable(gate.pausedStudios(), gate.closedNumbers()).forEach(lanes::offer);
         }
         writer.announce(ledger.announceWaiting(properties.shownAfter()));
         metrics.counted(ledger.census());
+    }
+
+    /** While many lanes wait for their turn in memory, reading them all again finds hardly anything, and is not cheap. */
+    private boolean worthALook() {
+        scans++;
+        return scans % SCANS_PER_LOOK == 0 || lanes.waitingCount() < MANY_WAITING;
     }
 
     private void tell(Owed changed) {

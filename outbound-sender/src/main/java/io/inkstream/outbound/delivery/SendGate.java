@@ -9,22 +9,26 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a lane may be served now: its studio is not paused, its number not held, and both the person's pace and the
- * number's rate allow one more. Rates are this instance's own. Safe for use by many threads.
+ * number's rate allow one more. The number's rate is shared by all instances, the person's pace is this one's own. Safe for
+ * use by many threads.
  */
 public final class SendGate {
     private static final int FORGET_AT = 20_000;
+    private static final int LOTS_PER_SECOND = 10;
+    private static final int LOT_MAX = 50;
 
-    private final RateProperties rates;
     private final Pace pairPace;
-    private final Pace numberPace;
+    private final int lot;
     private final Map<String, NumberGate> numbers = new HashMap<>();
     private final Map<Pair, Long> pairs = new HashMap<>();
     private Set<String> paused = Set.of();
     private boolean settingsKnown;
     private Runnable onOpening = () -> {};
+    private @Nullable TokenSource tokens;
 
     private record Pair(String phoneNumberId, String address) {}
 
@@ -41,16 +45,24 @@ public final class SendGate {
     }
 
     SendGate(RateProperties rates) {
-        this.rates = rates;
         this.pairPace = new Pace(rates.pairInterval(), rates.pairBurst());
-        this.numberPace = rates.numberPerSecond() == 0
-                ? new Pace(Duration.ZERO, 1)
-                : new Pace(Duration.ofSeconds(1).dividedBy(rates.numberPerSecond()), rates.numberPerSecond());
+        this.lot = rates.numberPerSecond() == 0 ? 0 : Math.clamp(rates.numberPerSecond() / LOTS_PER_SECOND, 1, LOT_MAX);
     }
 
     /** {@code action} runs whenever something that was closed has opened; it must not block. */
     synchronized void whenOpened(Runnable action) {
         onOpening = action;
+    }
+
+    /** Who leases tokens; until then a limited number has none. */
+    synchronized void tokensFrom(TokenSource source) {
+        tokens = source;
+    }
+
+    /** Tokens that were asked for; after {@code wait} there may be more. */
+    synchronized void receive(String phoneNumberId, int granted, Duration wait) {
+        var now = System.nanoTime();
+        number(phoneNumberId, now).tokens().receive(granted, now + wait.toNanos());
     }
 
     /** The studios that are paused now. Until this is called the first time nothing passes. */
@@ -83,7 +95,7 @@ public final class SendGate {
         if (wait > 0) {
             return new Answer.Wait(wait);
         }
-        number.take(now);
+        number.take();
         if (!pairPace.unlimited()) {
             forgetIdlePairs(now);
             pairs.merge(pair, pairPace.take(now, now, 1), (fullAt, _) -> pairPace.take(fullAt, now, 1));
@@ -93,7 +105,11 @@ public final class SendGate {
 
     /** How long the number's rate makes everybody wait; 0 when one more may go. */
     synchronized long numberWaitNanos(String phoneNumberId, long now) {
-        return number(phoneNumberId, now).waitNanos(now);
+        var stock = number(phoneNumberId, now).tokens();
+        if (tokens != null && stock.asksNow(now)) {
+            tokens.ask(phoneNumberId, lot);
+        }
+        return stock.waitNanos(now);
     }
 
     /** What was let through did not make a request after all. */
@@ -108,9 +124,18 @@ public final class SendGate {
         number(lane.phoneNumberId(), System.nanoTime()).probeEnded();
     }
 
+    /** How long, all in all, numbers were out of tokens while somebody wanted one. */
+    synchronized long starvedNanos() {
+        return numbers.values().stream()
+                .mapToLong(number -> number.tokens().starvedNanos())
+                .sum();
+    }
+
     synchronized void slow(String phoneNumberId) {
-        var now = System.nanoTime();
-        number(phoneNumberId, now).slowUntil(now + rates.slowedFor().toNanos());
+        number(phoneNumberId, System.nanoTime()).tokens().drop();
+        if (tokens != null) {
+            tokens.slow(phoneNumberId);
+        }
     }
 
     /** {@code probeAt}: by the real clock, when one message is let through to see. */
@@ -157,7 +182,7 @@ public final class SendGate {
     }
 
     private NumberGate number(String phoneNumberId, long now) {
-        return numbers.computeIfAbsent(phoneNumberId, _ -> new NumberGate(numberPace, now));
+        return numbers.computeIfAbsent(phoneNumberId, _ -> new NumberGate(new TokenStock(lot, now)));
     }
 
     private void forgetIdlePairs(long now) {

@@ -8,11 +8,13 @@ import io.inkstream.schemas.BusinessClock;
 import io.inkstream.schemas.RecordHeaders;
 import io.inkstream.schemas.WireRecord;
 import io.inkstream.schemas.json.Json;
+import io.inkstream.schemas.outbound.LedgerEntry.LedgerState;
 import io.inkstream.schemas.outbound.SendReceipt.Outcome;
 import io.inkstream.schemas.topics.Topic;
 import io.inkstream.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,12 +30,18 @@ final class LedgerPublisher implements Announcer {
     /** While Kafka is away each send blocks; after one failure the outbox has the rest for this long. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
+    /** A shorter wait is over before anybody could take it over. */
+    private static final Duration WORTH_A_RECORD = Duration.ofSeconds(2);
+
     private final Producer<String, byte[]> producer;
     private final LedgerRecords records;
+    private final boolean retryTopics;
     private volatile long silentUntil = System.nanoTime();
 
-    LedgerPublisher(Producer<String, byte[]> producer, BusinessClock clock) {
+    /** {@code retryTopics}: whether waits are written to the retry topics too. */
+    LedgerPublisher(Producer<String, byte[]> producer, BusinessClock clock, boolean retryTopics) {
         this.producer = producer;
+        this.retryTopics = retryTopics;
         this.records = new LedgerRecords(clock);
     }
 
@@ -55,6 +63,10 @@ final class LedgerPublisher implements Announcer {
         if (dead) {
             send(Topics.OUTBOUND_DLT, row.arrival().conversationKey(), records.deadLetter(row), row, oneLess);
         }
+        var retryAt = row.retryAt();
+        if (retryTopics && retryAt != null && row.state() == LedgerState.RETRY_WAIT) {
+            wakeLater(row, Duration.between(Instant.now(), retryAt));
+        }
         if (row.duplicateWamid() != null) {
             alert(new Alert(
                     true,
@@ -66,6 +78,13 @@ final class LedgerPublisher implements Announcer {
         }
     }
 
+    /** Nobody waits for it to be there: the reconciler finds the row in any case. */
+    private void wakeLater(LedgerRow row, Duration wait) {
+        if (wait.compareTo(WORTH_A_RECORD) >= 0) {
+            produce(RetryTopics.holding(wait).record(row.arrival()), () -> {});
+        }
+    }
+
     @Override
     public void alert(Alert alert) {
         var event = records.event(alert);
@@ -74,10 +93,12 @@ final class LedgerPublisher implements Announcer {
 
     private void send(
             Topic<?> topic, @Nullable String key, WireRecord value, @Nullable LedgerRow about, Runnable acknowledged) {
-        if (System.nanoTime() - silentUntil < 0) {
+        if (silent()) {
             return;
         }
-        var record = new ProducerRecord<>(topic.name(), key, Json.write(value));
+        ProducerRecord<String, byte[]> record = key == null
+                ? new ProducerRecord<>(topic.name(), Json.write(value))
+                : new ProducerRecord<>(topic.name(), key, Json.write(value));
         var headers = record.headers();
         headers.add(RecordHeaders.SCHEMA_VERSION, bytes(String.valueOf(value.schemaVersion())));
         if (about != null) {
@@ -90,23 +111,34 @@ final class LedgerPublisher implements Announcer {
                 records.deadLetterHeaders(about).forEach((name, text) -> headers.add(name, bytes(text)));
             }
         }
+        produce(record, acknowledged);
+    }
+
+    private void produce(ProducerRecord<String, byte[]> record, Runnable acknowledged) {
+        if (silent()) {
+            return;
+        }
         try {
             var _ = producer.send(record, (_, failure) -> {
                 if (failure == null) {
                     acknowledged.run();
                 } else {
-                    failed(topic, failure);
+                    failed(record.topic(), failure);
                 }
             });
         } catch (KafkaException e) {
-            failed(topic, e);
+            failed(record.topic(), e);
         }
     }
 
-    private void failed(Topic<?> topic, Exception failure) {
+    private boolean silent() {
+        return System.nanoTime() - silentUntil < 0;
+    }
+
+    private void failed(String topic, Exception failure) {
         silentUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SILENCE.toMillis());
         log.atWarn()
-                .addKeyValue("topic", topic.name())
+                .addKeyValue("topic", topic)
                 .addKeyValue("outcome", failure.getClass().getSimpleName())
                 .log("not published; the outbox has it");
     }

@@ -2,6 +2,7 @@ package io.inkstream.outbound.kafka;
 
 import io.inkstream.outbound.delivery.Intake;
 import io.inkstream.outbound.ledger.Arrival;
+import io.inkstream.outbound.ledger.Redrive;
 import io.inkstream.schemas.RecordHeaders;
 import io.inkstream.schemas.json.UnreadableRecord;
 import io.inkstream.schemas.outbound.OutboundCommand;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -32,6 +34,7 @@ final class OutboundListener implements BatchMessageListener<String, byte[]> {
     public void onMessage(List<ConsumerRecord<String, byte[]>> poll) {
         var commands = new ArrayList<OutboundCommand>(poll.size());
         var arrivals = new ArrayList<Arrival>(poll.size());
+        var redrives = new ArrayList<Redrive>();
         for (var record : poll) {
             if (record.value() == null || isShadow(record)) {
                 continue;
@@ -41,7 +44,10 @@ final class OutboundListener implements BatchMessageListener<String, byte[]> {
                 check(command);
                 commands.add(command);
                 switch (command) {
-                    case SendMessage message -> arrivals.add(arrival(message, record));
+                    case SendMessage message -> {
+                        arrivals.add(arrival(message, record));
+                        redriven(record).ifPresent(number -> redrives.add(new Redrive(message.id(), number)));
+                    }
                     case FactsOnly _ -> {} // all there is to it is in the facts
                 }
             } catch (UnreadableRecord e) {
@@ -49,13 +55,13 @@ final class OutboundListener implements BatchMessageListener<String, byte[]> {
             }
         }
         if (!commands.isEmpty()) {
-            accept(commands, arrivals);
+            accept(commands, arrivals, redrives);
         }
     }
 
-    private void accept(List<OutboundCommand> commands, List<Arrival> arrivals) {
+    private void accept(List<OutboundCommand> commands, List<Arrival> arrivals, List<Redrive> redrives) {
         try {
-            intake.accept(commands, arrivals);
+            intake.accept(commands, arrivals, redrives);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while there was no room", e);
@@ -96,6 +102,19 @@ final class OutboundListener implements BatchMessageListener<String, byte[]> {
 
     private static UnreadableRecord incomplete() {
         return new UnreadableRecord("a required field is missing", new IllegalArgumentException());
+    }
+
+    /** The number of the redrive, when people have sent this record again. */
+    private static Optional<Integer> redriven(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(RecordHeaders.REDRIVE);
+        if (header == null || header.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8)));
+        } catch (NumberFormatException e) {
+            throw new UnreadableRecord("the header " + RecordHeaders.REDRIVE + " is no number", e);
+        }
     }
 
     /** A replay in the shadows must perform nothing. */

@@ -4,5 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Unfinished commands by state, and since when (business clock) the oldest uncertain one has been so. */
-public record Census(Map<String, Long> openByState, Optional<Instant> oldestUncertain) {}
+/**
+ * The unfinished commands.
+ *
+ * @param openByState how many stand in each state
+ * @param oldestUncertain since when (business clock) the oldest uncertain one has been so
+ * @param oldest when (real clock) the oldest of all came
+ * @param duplicates finished or not: how many were accepted twice
+ */
+public record Census(
+        Map<String, Long> openByState, Optional<Instant> oldestUncertain, Optional<Instant> oldest, long duplicates) {}

@@ -28,7 +28,7 @@ final class ClaimStatements {
                     from unnest(?) w (lane)
                     cross join lateral (
                         select c.command_id, c.message, c.lane, c.lane_seq, c.studio, c.address, c.state, c.retry_at,
-                            c.window_refused, c.received_at
+                            c.window_refused, c.received_at, c.redrives
                         from command c where c.open and c.lane = w.lane
                         order by c.lane_seq, c.command_id limit 1) h
                     left join recipient r on r.studio = h.studio and r.address = h.address
@@ -37,7 +37,10 @@ final class ClaimStatements {
                         and (h.lane_seq = 1
                             or h.received_at < clock_timestamp() - ? * interval '1 ms'
                             or exists (select 1 from command p
-                                where p.lane = h.lane and p.lane_seq = h.lane_seq - 1)))
+                                where p.lane = h.lane and p.lane_seq = h.lane_seq - 1))
+                        -- One that came back to its place waits for the request of the one that was next.
+                        and (h.redrives = 0 or not exists (select 1 from command b
+                            where b.open and b.lane = h.lane and b.state in ('CLAIMED', 'UNCERTAIN'))))
                 update command c set state = 'CLAIMED', claim_no = c.claim_no + 1, owner = ?,
                     claim_until = clock_timestamp() + ? * interval '1 ms', window_open = head.window_open,
                     attempts = c.attempts + 1, retry_at = null, revision = c.revision + 1, changed_at = ?

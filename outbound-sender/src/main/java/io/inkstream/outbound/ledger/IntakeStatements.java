@@ -3,6 +3,7 @@ package io.inkstream.outbound.ledger;
 import io.inkstream.outbound.ServiceWindow;
 import io.inkstream.schemas.identity.Contact.Consent;
 import io.inkstream.schemas.outbound.OutboundCommand;
+import io.inkstream.schemas.outbound.OutboundCommand.MessageClass;
 import io.inkstream.schemas.outbound.Recipient.Role;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,15 +48,15 @@ final class IntakeStatements {
         var heads = heads(news, lanes);
         try (var sql = new Sql(connection, """
                 with v as (
-                    select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) v (command_id, studio, phone_number_id,
-                        address, lane, lane_seq, allow_after_opt_out, first, conversation_key, payload,
+                    select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) v (command_id, studio, phone_number_id,
+                        address, lane, lane_seq, allow_after_opt_out, patient, first, conversation_key, payload,
                         source_partition, source_offset)),
                 entered as (
                     insert into command (command_id, message, studio, phone_number_id, address, lane, lane_seq,
-                        allow_after_opt_out, state, claim_no, attempts, owner, claim_until, window_open, created_at,
+                        allow_after_opt_out, patient, state, claim_no, attempts, owner, claim_until, window_open, created_at,
                         changed_at)
                     select v.command_id, nextval('message_number'), v.studio, v.phone_number_id, v.address, v.lane,
-                        v.lane_seq, v.allow_after_opt_out, case when h.claimed then 'CLAIMED' else 'PARKED' end,
+                        v.lane_seq, v.allow_after_opt_out, v.patient, case when h.claimed then 'CLAIMED' else 'PARKED' end,
                         h.claimed::int, h.claimed::int, case when h.claimed then ? end,
                         case when h.claimed then clock_timestamp() + ? * interval '1 ms' end,
                         h.claimed and coalesce(r.last_inbound_at > ?, false), ?, ?
@@ -84,6 +85,7 @@ final class IntakeStatements {
                     .column("text", news, arrival -> arrival.command().lane())
                     .column("int8", news, arrival -> arrival.command().laneSeq())
                     .column("bool", news, arrival -> arrival.command().allowAfterOptOut())
+                    .column("bool", news, arrival -> arrival.command().messageClass() == MessageClass.REMINDER)
                     .column("bool", news, heads::contains)
                     .column("text", news, Arrival::conversationKey)
                     .column("text", news, Arrival::payload)
@@ -168,6 +170,26 @@ final class IntakeStatements {
                     and m.number = c.message
                 returning\s""" + LedgerRows.ALL)) {
             return sql.with(now).texts(lanes).list(row -> new Written(LedgerRows.read(row), true, false));
+        }
+    }
+
+    /**
+     * Commands that ended without being accepted go back to their places: the lowest unfinished number of a lane is theirs
+     * again. What was sent, or never known, stays as it is.
+     */
+    static List<Written> reopen(Connection connection, List<Redrive> redrives, Instant now) throws SQLException {
+        try (var sql = new Sql(connection, """
+                update command c set state = 'READY', open = true, outcome = null, error_code = null, failures = 0,
+                    retry_at = null, why = 'sent again by an operator', redrives = v.number,
+                    revision = c.revision + 1, announced = c.revision + 1, changed_at = ?
+                from unnest(?, ?) v (command_id, number), message m
+                where c.command_id = v.command_id and c.redrives < v.number and not c.open and c.wamid is null
+                    and c.state in ('DEAD', 'FAILED') and m.number = c.message
+                returning\s""" + LedgerRows.ALL)) {
+            return sql.with(now)
+                    .column("text", redrives, Redrive::commandId)
+                    .column("int4", redrives, Redrive::number)
+                    .list(row -> Written.changed(LedgerRows.read(row)));
         }
     }
 }

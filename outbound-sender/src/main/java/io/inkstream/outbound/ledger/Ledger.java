@@ -42,16 +42,22 @@ public final class Ledger {
         this.terms = new ClaimTerms(owner, properties.lease(), properties.gapWait());
     }
 
-    /** What a poll came to. {@code skipped}: commands that an opt-out has ended. */
-    public record Accepted(List<Claim> claims, Owed skipped) {}
+    /** What a poll came to. {@code changed}: commands that an opt-out has ended, or a person has sent back to their places. */
+    public record Accepted(List<Claim> claims, Owed changed) {}
 
     /**
-     * Takes in a poll: facts first, then commands, then what an opt-out ends; then claims the heads of these lanes.
+     * Takes in a poll: facts first, then commands, then what people redrive, then what an opt-out ends; then claims the heads
+     * of these lanes.
      *
      * @param records all of the poll, for their facts
      * @param arrivals the commands among them
+     * @param redrives those among them that a person wants to have sent again
      */
-    public Accepted accept(List<OutboundCommand> records, List<Arrival> arrivals, Collection<String> lanesToClaim) {
+    public Accepted accept(
+            List<OutboundCommand> records,
+            List<Arrival> arrivals,
+            List<Redrive> redrives,
+            Collection<String> lanesToClaim) {
         var facts = KnownFacts.collapse(records);
         var optedOut = facts.stream().anyMatch(KnownFacts::optedOut);
         return database.inTransaction(connection -> {
@@ -60,11 +66,15 @@ public final class Ledger {
             var claims = arrivals.isEmpty()
                     ? new ArrayList<Claim>()
                     : IntakeStatements.insert(connection, arrivals, Set.copyOf(lanesToClaim), terms, now);
-            var skipped = optedOut
-                    ? OutboxStatements.owe(connection, IntakeStatements.skipOptedOut(connection, records, now))
-                    : Owed.NOTHING;
+            var changes = new Changes();
+            if (!redrives.isEmpty()) {
+                changes.addAll(IntakeStatements.reopen(connection, redrives, now));
+            }
+            if (optedOut) {
+                changes.addAll(IntakeStatements.skipOptedOut(connection, records, now));
+            }
             claims.addAll(claimTheRest(connection, lanesToClaim, claims, now));
-            return new Accepted(claims, skipped);
+            return new Accepted(claims, OutboxStatements.owe(connection, changes.written()));
         });
     }
 
@@ -167,11 +177,9 @@ public final class Ledger {
         }
     }
 
-    /** How many unfinished commands stand in each state, and since when the oldest uncertain one does. */
+    /** What is unfinished. */
     public Census census() {
-        return database.inTransaction(connection -> new Census(
-                OverdueStatements.openByState(connection),
-                OverdueStatements.oldestUncertain(connection).stream().findFirst()));
+        return database.inTransaction(OverdueStatements::census);
     }
 
     private Transition afterWaiting(LedgerRow row) {

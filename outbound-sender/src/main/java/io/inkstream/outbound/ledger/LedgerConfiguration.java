@@ -20,4 +20,14 @@ class LedgerConfiguration {
     NumberHolds numberHolds(DataSource dataSource) {
         return new NumberHolds(new LedgerDatabase(dataSource));
     }
+
+    @Bean
+    TemplateBlocks templateBlocks(DataSource dataSource) {
+        return new TemplateBlocks(new LedgerDatabase(dataSource));
+    }
+
+    @Bean
+    RateLeases rateLeases(DataSource dataSource) {
+        return new RateLeases(new LedgerDatabase(dataSource));
+    }
 }

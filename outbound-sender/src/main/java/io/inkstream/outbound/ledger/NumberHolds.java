@@ -24,7 +24,7 @@ public final class NumberHolds {
     }
 
     /** Starts or prolongs a hold; each further refusal doubles the time to the next probe, up to the longest. */
-    public NumberHold hold(LaneRef lane, int errorCode, Duration firstProbe, Duration longest) {
+    public NumberHold hold(String studio, String phoneNumberId, int errorCode, Duration firstProbe, Duration longest) {
         return database.inTransaction(connection -> {
             try (var sql = new Sql(connection, """
                     insert into number_hold as h (phone_number_id, studio, error_code, since, probe_at)
@@ -34,8 +34,8 @@ public final class NumberHolds {
                         probe_at = case when h.probe_at > clock_timestamp() then h.probe_at
                             else clock_timestamp() + least(? * 2 ^ (h.probes + 1), ?) * interval '1 ms' end
                     returning *""")) {
-                return sql.with(lane.phoneNumberId())
-                        .with(lane.studio())
+                return sql.with(phoneNumberId)
+                        .with(studio)
                         .with(errorCode)
                         .with(firstProbe.toMillis())
                         .with(firstProbe.toMillis())

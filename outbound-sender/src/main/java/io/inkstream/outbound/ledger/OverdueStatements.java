@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -38,7 +38,7 @@ final class OverdueStatements {
     /** Lanes whose retry should have begun a while ago: its timer is lost. */
     static List<LaneRef> lateRetries(Connection connection, Duration late, int limit) throws SQLException {
         try (var sql = new Sql(connection, """
-                select lane, studio, phone_number_id, address from command
+                select lane, studio, phone_number_id, address, patient from command
                 where retry_at < clock_timestamp() - ? * interval '1 ms' limit ?""")) {
             return sql.with(late.toMillis()).with(limit).list(OverdueStatements::lane);
         }
@@ -49,7 +49,7 @@ final class OverdueStatements {
             throws SQLException {
         try (var sql = new Sql(connection, """
                 select * from (
-                    select distinct on (lane) lane, studio, phone_number_id, address, state, retry_at
+                    select distinct on (lane) lane, studio, phone_number_id, address, patient, state, retry_at
                     from command where open order by lane, lane_seq, command_id) head
                 where state in ('PARKED', 'READY', 'RETRY_WAIT')
                     and (retry_at is null or retry_at <= clock_timestamp())
@@ -69,18 +69,37 @@ final class OverdueStatements {
         }
     }
 
-    static Map<String, Long> openByState(Connection connection) throws SQLException {
-        try (var sql = new Sql(connection, "select state, count(*) from command where open group by state")) {
-            return sql.list(row -> Map.entry(row.getString(1), row.getLong(2))).stream()
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** Everything about the unfinished commands in one pass: there may be many. */
+    static Census census(Connection connection) throws SQLException {
+        try (var sql = new Sql(connection, """
+                select state, count(*), min(received_at) as oldest, min(changed_at) as first_change
+                from command where open group by state""")) {
+            var states = sql.list(StateCount::read);
+            return new Census(
+                    states.stream().collect(Collectors.toUnmodifiableMap(StateCount::state, StateCount::count)),
+                    states.stream()
+                            .filter(count -> count.state().equals("UNCERTAIN"))
+                            .map(StateCount::firstChange)
+                            .findFirst(),
+                    states.stream().map(StateCount::oldest).min(Comparator.naturalOrder()),
+                    duplicates(connection));
         }
     }
 
-    /** When the oldest uncertain command became so; empty when there is none. */
-    static List<Instant> oldestUncertain(Connection connection) throws SQLException {
-        try (var sql = new Sql(connection, """
-                select changed_at from command where open and state = 'UNCERTAIN' order by changed_at limit 1""")) {
-            return sql.list(row -> Objects.requireNonNull(Sql.instant(row, "changed_at")));
+    private record StateCount(String state, long count, Instant oldest, Instant firstChange) {
+        static StateCount read(ResultSet row) throws SQLException {
+            return new StateCount(
+                    row.getString(1),
+                    row.getLong(2),
+                    Objects.requireNonNull(Sql.instant(row, "oldest")),
+                    Objects.requireNonNull(Sql.instant(row, "first_change")));
+        }
+    }
+
+    /** How many commands were accepted twice. */
+    private static long duplicates(Connection connection) throws SQLException {
+        try (var sql = new Sql(connection, "select count(*) from command where duplicate_wamid is not null")) {
+            return sql.list(row -> row.getLong(1)).getFirst();
         }
     }
 
@@ -111,6 +130,7 @@ final class OverdueStatements {
                 row.getString("lane"),
                 row.getString("studio"),
                 row.getString("phone_number_id"),
-                row.getString("address"));
+                row.getString("address"),
+                row.getBoolean("patient"));
     }
 }

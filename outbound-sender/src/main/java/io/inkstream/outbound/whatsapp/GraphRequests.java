@@ -42,6 +42,18 @@ public final class GraphRequests {
         return Json.write(body);
     }
 
+    /** Marks a message, and those before it, as read. {@code typing}: an answer is being written. */
+    public byte[] readMark(String wamid, boolean typing) {
+        var body = JSON.objectNode()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", wamid);
+        if (typing) {
+            body.putObject("typing_indicator").put("type", "text");
+        }
+        return Json.write(body);
+    }
+
     /** Always with a plus sign: without it Meta prepends the business's own country code. */
     private static void address(ObjectNode body, Recipient recipient) {
         if (recipient.phone() != null) {

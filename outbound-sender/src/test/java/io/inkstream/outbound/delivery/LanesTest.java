@@ -6,10 +6,12 @@ import io.inkstream.outbound.ledger.LaneRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +70,28 @@ class LanesTest {
     }
 
     @Test
+    void outcome_isAskedFor_whenItsLaneHasMoreToDo_orAllPlacesAreTaken() throws InterruptedException {
+        var askedAgain = new ArrayList<LaneRef>();
+        var noRoom = new AtomicInteger();
+        lanes.whenWaitedFor(askedAgain::add, noRoom::incrementAndGet);
+        var busy = lane("a", "n1");
+        lanes.grant(List.of(busy));
+        assertThat(lanes.isAskedAgain(busy)).isFalse();
+
+        lanes.offer(lane("b", "n1"));
+        assertThat(askedAgain).as("nobody waits for another lane").isEmpty();
+        lanes.offer(busy);
+        lanes.offer(busy);
+
+        assertThat(lanes.isAskedAgain(busy)).isTrue();
+        assertThat(askedAgain).containsExactly(busy);
+        assertThat(noRoom).hasValue(0);
+        lanes.take(1);
+        lanes.awaitRoom(1, Duration.ofMillis(1));
+        assertThat(noRoom).hasPositiveValue();
+    }
+
+    @Test
     void slots_whenAllTaken_makeOthersWait() throws InterruptedException {
         var first = lane("a", "n1");
         lanes.grant(List.of(first, lane("b", "n1")));
@@ -95,6 +119,16 @@ class LanesTest {
     @Test
     void number_atItsRate_doesNotHoldUpAnother() throws InterruptedException {
         var slowGate = gate(new RateProperties(1, Duration.ZERO, 1, Duration.ofMinutes(1)));
+        var served = new HashSet<String>();
+        slowGate.tokensFrom(new TokenSource() {
+            @Override
+            public void ask(String phoneNumberId, int wanted) {
+                slowGate.receive(phoneNumberId, served.add(phoneNumberId) ? 1 : 0, Duration.ofMinutes(1));
+            }
+
+            @Override
+            public void slow(String phoneNumberId) {}
+        });
         slowGate.pause(Set.of());
         var slow = new Lanes(slowGate, 100);
         slow.offer(lane("a", "n1"));
@@ -105,13 +139,25 @@ class LanesTest {
     }
 
     @Test
+    void reminders_letOthersGoFirst() throws InterruptedException {
+        lanes.offer(new LaneRef("reminder", "studio", "n1", "x", true));
+        lanes.offer(new LaneRef("both", "studio", "n1", "y", true));
+        lanes.offer(lane("reply", "n1"));
+        lanes.offer(lane("both", "n1"));
+
+        assertThat(lanes.take(2)).extracting(LaneRef::lane).containsExactly("reply", "both");
+        lanes.done(lane("reply", "n1"), false);
+        assertThat(lanes.take(2)).extracting(LaneRef::lane).containsExactly("reminder");
+    }
+
+    @Test
     void pair_beyondItsBurst_waits_othersDoNot() throws InterruptedException {
         var pairGate = gate(new RateProperties(0, Duration.ofMillis(400), 2, Duration.ofMinutes(1)));
         pairGate.pause(Set.of());
         var paced = new Lanes(pairGate, 100);
         var began = System.nanoTime();
         for (var name : List.of("a", "b", "c")) {
-            paced.offer(new LaneRef(name, "studio", "n1", "same person"));
+            paced.offer(new LaneRef(name, "studio", "n1", "same person", false));
         }
         paced.offer(lane("d", "n1"));
 
@@ -158,6 +204,6 @@ class LanesTest {
     }
 
     private static LaneRef lane(String name, String number) {
-        return new LaneRef(name, "studio", number, name);
+        return new LaneRef(name, "studio", number, name, false);
     }
 }

@@ -80,7 +80,7 @@ class LedgerIT {
         var claim = claimOne();
         settle(claim, sent("wamid.repeat"));
 
-        var again = ledger.accept(List.of(command), List.of(arrival(command)), lane());
+        var again = ledger.accept(List.of(command), List.of(arrival(command)), List.of(), lane());
 
         assertThat(again.claims()).isEmpty();
         assertThat(row(command).state()).isEqualTo(LedgerState.SENT);
@@ -91,7 +91,7 @@ class LedgerIT {
     void accept_claimsInTheSameTransaction() {
         var command = ana.text("one").command();
 
-        var accepted = ledger.accept(List.of(command), List.of(arrival(command)), lane());
+        var accepted = ledger.accept(List.of(command), List.of(arrival(command)), List.of(), lane());
 
         assertThat(accepted.claims()).singleElement().satisfies(claim -> {
             assertThat(claim.row().state()).isEqualTo(LedgerState.CLAIMED);
@@ -107,17 +107,17 @@ class LedgerIT {
         var two = ana.text("two").command();
         var three = ana.text("three").command();
 
-        var first = ledger.accept(List.of(two, one), List.of(arrival(two), arrival(one)), lane());
+        var first = ledger.accept(List.of(two, one), List.of(arrival(two), arrival(one)), List.of(), lane());
         assertThat(first.claims())
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.row()).isEqualTo(row(one)));
-        assertThat(ledger.accept(List.of(three), List.of(arrival(three)), lane())
+        assertThat(ledger.accept(List.of(three), List.of(arrival(three)), List.of(), lane())
                         .claims())
                 .as("the lane is busy")
                 .isEmpty();
 
         settle(first.claims().getFirst().row(), sent("wamid.arrival"));
-        var again = ledger.accept(List.of(one, two), List.of(arrival(one), arrival(two)), lane());
+        var again = ledger.accept(List.of(one, two), List.of(arrival(one), arrival(two)), List.of(), lane());
         assertThat(again.claims())
                 .as("of a repeated poll the head is claimed, though it is not new")
                 .singleElement()
@@ -133,6 +133,7 @@ class LedgerIT {
         var accepted = ledger.accept(
                 List.of(one, far),
                 List.of(arrival(one), new Arrival(far, ben.key(), Json.writeText(far), 0, 0)),
+                List.of(),
                 List.of(far.lane()));
 
         assertThat(accepted.claims()).isEmpty();
@@ -151,8 +152,8 @@ class LedgerIT {
             arrivals.add(new Arrival(command, someone.key(), Json.writeText(command), 0, i));
         }
         var lanes = commands.stream().map(SendMessage::lane).toList();
-        Callable<List<Claim>> accepting =
-                () -> ledger.accept(List.copyOf(commands), arrivals, lanes).claims();
+        Callable<List<Claim>> accepting = () ->
+                ledger.accept(List.copyOf(commands), arrivals, List.of(), lanes).claims();
         var claimed = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var result : threads.invokeAll(List.of(accepting, accepting, accepting, accepting))) {
@@ -346,9 +347,10 @@ class LedgerIT {
         var confirmation = ana.text("you are out").evenAfterOptOut().command();
         accept(waiting, confirmation);
 
-        var accepted = ledger.accept(List.of(ana.facts(Consent.OPTED_OUT, Instant.now())), List.of(), List.of());
+        var accepted =
+                ledger.accept(List.of(ana.facts(Consent.OPTED_OUT, Instant.now())), List.of(), List.of(), List.of());
 
-        assertThat(accepted.skipped().changes()).singleElement().satisfies(skipped -> {
+        assertThat(accepted.changed().changes()).singleElement().satisfies(skipped -> {
             assertThat(skipped.row().id()).isEqualTo(waiting.id());
             assertThat(skipped.row().outcome()).isEqualTo(Outcome.SKIPPED);
             assertThat(skipped.ended()).as("its receipt is due").isTrue();
@@ -359,12 +361,12 @@ class LedgerIT {
     @Test
     void consent_ofAnOlderDecision_doesNotReplaceTheNewer() {
         var older = ana.text("from before").consent(Consent.GRANTED).command();
-        ledger.accept(List.of(ana.facts(Consent.OPTED_OUT, Instant.now())), List.of(), List.of());
+        ledger.accept(List.of(ana.facts(Consent.OPTED_OUT, Instant.now())), List.of(), List.of(), List.of());
 
-        var accepted = ledger.accept(List.of(older), List.of(arrival(older)), List.of());
+        var accepted = ledger.accept(List.of(older), List.of(arrival(older)), List.of(), List.of());
         var claims = ledger.claim(lane());
 
-        assertThat(accepted.skipped().changes()).isEmpty();
+        assertThat(accepted.changed().changes()).isEmpty();
         assertThat(claims)
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.consent()).isEqualTo(Consent.OPTED_OUT));
@@ -373,7 +375,7 @@ class LedgerIT {
     @Test
     void lastInbound_isTheLatestKnown() {
         var now = Instant.now();
-        ledger.accept(List.of(ana.facts(Consent.GRANTED, now)), List.of(), List.of());
+        ledger.accept(List.of(ana.facts(Consent.GRANTED, now)), List.of(), List.of(), List.of());
 
         accept(ana.text("one").lastInboundAt(now.minus(Duration.ofDays(3))).command());
 
@@ -386,6 +388,35 @@ class LedgerIT {
         settle(claimOne(), new NextStep.Release("lease"));
 
         assertThat(claimOne().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void redrive_sendsADeadCommandAgain_atItsPlace_once() {
+        var one = ana.text("one").command();
+        var two = ana.text("two").command();
+        accept(one, two);
+        settle(
+                claimOne(),
+                new NextStep.Finish(LedgerState.FAILED, Outcome.FAILED, true, null, 131026, "not deliverable"));
+        var second = claimOne();
+
+        var again = ledger.accept(List.of(one), List.of(arrival(one)), List.of(new Redrive(one.id(), 1)), lane());
+
+        assertThat(again.claims()).as("the one behind it is under way").isEmpty();
+        assertThat(again.changed().changes()).singleElement().satisfies(change -> {
+            assertThat(change.row().state()).isEqualTo(LedgerState.READY);
+            assertThat(change.ended()).isFalse();
+        });
+        settle(second, sent("wamid." + second.id()));
+        var redriven = claimOne();
+        assertThat(redriven.id()).isEqualTo(one.id());
+        settle(redriven, sent("wamid." + one.id()));
+        ledger.accept(
+                List.of(one, two),
+                List.of(arrival(one)),
+                List.of(new Redrive(one.id(), 1), new Redrive(two.id(), 1)),
+                lane());
+        assertThat(ledger.claim(lane())).as("what was sent is not sent again").isEmpty();
     }
 
     @Test
@@ -450,7 +481,7 @@ class LedgerIT {
         var arrivals = Arrays.stream(commands)
                 .map(command -> new Arrival(command, someone.key(), Json.writeText(command), 0, 0))
                 .toList();
-        ledger.accept(records, arrivals, List.of());
+        ledger.accept(records, arrivals, List.of(), List.of());
     }
 
     private Arrival arrival(SendMessage command) {

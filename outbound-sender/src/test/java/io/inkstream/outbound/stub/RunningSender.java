@@ -39,13 +39,44 @@ public final class RunningSender implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** What instances of one sender share, and survives a restart. */
-    public record Settings(StubWhatsApp whatsApp, Database database, String group, Map<String, String> more) {
+    public record Settings(
+            StubWhatsApp whatsApp, Database database, String bootstrap, String group, Map<String, String> more) {
 
         /** An own database and consumer group; records from before are none of its business. */
         public static Settings fresh(StubWhatsApp whatsApp, Map<String, String> more) {
             var group = "sender-" + UUID.randomUUID();
             skipWhatIsThere(group);
-            return new Settings(whatsApp, TestPostgres.freshDatabase(), group, more);
+            return new Settings(whatsApp, TestPostgres.freshDatabase(), TestKafka.bootstrapServers(), group, more);
+        }
+
+        /** As the sender's command line says it. */
+        public String[] arguments() {
+            var properties = new HashMap<>(Map.of(
+                    "spring.kafka.bootstrap-servers",
+                    bootstrap,
+                    "spring.kafka.consumer.group-id",
+                    group,
+                    "spring.datasource.url",
+                    database.jdbcUrl(),
+                    "spring.datasource.username",
+                    database.user(),
+                    "spring.datasource.password",
+                    database.password(),
+                    "server.port",
+                    "0",
+                    "inkstream.sender.whatsapp.base-url",
+                    whatsApp.baseUrl().toString(),
+                    "inkstream.sender.whatsapp.access-token",
+                    "test-token",
+                    "inkstream.sender.links.key",
+                    "test-link-key",
+                    "inkstream.sender.links.base-url",
+                    "https://desk.example.invalid"));
+            properties.put("logging.structured.format.console", "");
+            properties.putAll(more);
+            return properties.entrySet().stream()
+                    .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                    .toArray(String[]::new);
         }
     }
 
@@ -55,24 +86,7 @@ public final class RunningSender implements AutoCloseable {
     }
 
     public static RunningSender start(Settings settings) {
-        var properties = new HashMap<>(Map.of(
-                "spring.kafka.bootstrap-servers", TestKafka.bootstrapServers(),
-                "spring.kafka.consumer.group-id", settings.group(),
-                "spring.datasource.url", settings.database().jdbcUrl(),
-                "spring.datasource.username", settings.database().user(),
-                "spring.datasource.password", settings.database().password(),
-                "server.port", "0",
-                "inkstream.sender.whatsapp.base-url",
-                        settings.whatsApp().baseUrl().toString(),
-                "inkstream.sender.whatsapp.access-token", "test-token",
-                "inkstream.sender.links.key", "test-link-key",
-                "inkstream.sender.links.base-url", "https://desk.example.invalid"));
-        properties.put("logging.structured.format.console", "");
-        properties.putAll(settings.more());
-        var arguments = properties.entrySet().stream()
-                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toArray(String[]::new);
-        var context = OutboundSenderApplication.application().run(arguments);
+        var context = OutboundSenderApplication.application().run(settings.arguments());
         var health = context.getBean("senderHealthIndicator", HealthIndicator.class);
         Awaitility.await()
                 .atMost(SOON)
@@ -173,7 +187,7 @@ public final class RunningSender implements AutoCloseable {
     private static void skipWhatIsThere(String group) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
             var ends = new HashMap<TopicPartition, OffsetSpec>();
-            var topics = List.of(Topics.OUTBOUND.name(), Topics.STATUSES.name());
+            var topics = List.of(Topics.OUTBOUND.name(), Topics.STATUSES.name(), Topics.ACCOUNT.name());
             admin.describeTopics(topics)
                     .allTopicNames()
                     .get()

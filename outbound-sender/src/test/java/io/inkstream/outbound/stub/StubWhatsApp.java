@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ public final class StubWhatsApp implements AutoCloseable {
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private volatile Consumer<Accepted> onAccepted = _ -> {};
     private volatile Function<Request, Answer> script = _ -> new Answer.Accept();
 
     /** A message request. */
@@ -96,6 +98,18 @@ public final class StubWhatsApp implements AutoCloseable {
         script = newScript;
     }
 
+    /** Hears of every acceptance, before its answer leaves. */
+    public void onAccepted(Consumer<Accepted> listener) {
+        onAccepted = listener;
+    }
+
+    /** Everything accepted so far, in order. */
+    public List<Accepted> accepted() {
+        synchronized (accepted) {
+            return List.copyOf(accepted);
+        }
+    }
+
     /** Everything accepted for this address so far, in order. */
     public List<Accepted> accepted(String to) {
         synchronized (accepted) {
@@ -151,9 +165,11 @@ public final class StubWhatsApp implements AutoCloseable {
 
     private String accept(Request request) {
         var wamid = "wamid.stub" + ids.incrementAndGet() + "." + System.identityHashCode(this);
+        var message = new Accepted(wamid, request);
         synchronized (accepted) {
-            accepted.add(new Accepted(wamid, request));
+            accepted.add(message);
         }
+        onAccepted.accept(message);
         return wamid;
     }
 

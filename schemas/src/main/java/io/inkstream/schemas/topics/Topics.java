@@ -30,24 +30,24 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
     public static final Topic<InboundMessage> INBOUND = input(
                     "wa.inbound.v1", InboundMessage.class, CONVERSATION, days(21))
-            .from(INGRESS)
-            .to(PROCESSOR)
+            .from(INGRESS, ADMIN_API)
+            .to(PROCESSOR, SENDER)
             .described("Every WhatsApp message as a record of its own.");
     public static final Topic<MessageStatus> STATUSES = input("wa.statuses.v1", MessageStatus.class, WAMID, days(14))
             .from(INGRESS)
             .to(SENDER)
             .described("Delivery statuses of our own messages.");
     public static final Topic<SendReceipt> RECEIPTS = input("wa.receipts.v1", SendReceipt.class, CONVERSATION, days(14))
-            .from(SENDER)
+            .from(SENDER, ADMIN_API)
             .to(PROCESSOR)
             .described("What became of each message to send: one outcome per command.");
     public static final Topic<AccountNotice> ACCOUNT = single("wa.account.v1", AccountNotice.class, STUDIO, days(90))
             .from(INGRESS)
-            .to(ADMIN_API)
+            .to(SENDER, ADMIN_API)
             .described("Webhooks about the account: templates, quality, limits.");
     public static final Topic<PaymentEvent> PAYMENTS = input(
                     "pay.events.v1", PaymentEvent.class, CONVERSATION, days(30))
-            .from(INGRESS)
+            .from(INGRESS, ADMIN_API)
             .to(PROCESSOR)
             .described("Stripe events that name a conversation.");
     public static final Topic<PaymentEvent> PAYMENTS_UNMATCHED = single(
@@ -71,7 +71,7 @@ public final class Topics {
             .described("The only long-lived record of who a contact is; its tombstone is erasure.");
     public static final Topic<OutboundCommand> OUTBOUND = grouped(
                     "wa.outbound.v1", OutboundCommand.class, CONVERSATION, days(14))
-            .from(PROCESSOR)
+            .from(PROCESSOR, ADMIN_API)
             .to(SENDER)
             .described("Messages to send, and facts about their recipients.");
     public static final Topic<LedgerEntry> LEDGER = grouped("outbound.ledger.v1", LedgerEntry.class, CONTACT, days(396))
@@ -79,7 +79,7 @@ public final class Topics {
             .to(ADMIN_API)
             .described("Every change of a row of the sender's ledger.");
     public static final Topic<SheetRow> SHEET_ROWS = grouped("sheets.rows.v1", SheetRow.class, LEAD, null)
-            .from(PROCESSOR)
+            .from(PROCESSOR, ADMIN_API)
             .to(SHEETS_SINK)
             .described("A lead's whole row for the artist's sheet; the newest replaces earlier ones.");
     public static final Topic<StudioConfig> STUDIO_CONFIG = single("studio.config.v1", StudioConfig.class, CONFIG, null)
@@ -103,6 +103,10 @@ public final class Topics {
             .from(SENDER)
             .to(ADMIN_API)
             .described("Commands that could not be performed, with the reason.");
+    public static final Topic<OutboundCommand> OUTBOUND_RETRY_5S = retry("wa.outbound.retry.5s.v1", "5 seconds");
+    public static final Topic<OutboundCommand> OUTBOUND_RETRY_30S = retry("wa.outbound.retry.30s.v1", "30 seconds");
+    public static final Topic<OutboundCommand> OUTBOUND_RETRY_5M = retry("wa.outbound.retry.5m.v1", "5 minutes");
+    public static final Topic<OutboundCommand> OUTBOUND_RETRY_30M = retry("wa.outbound.retry.30m.v1", "30 minutes");
     public static final Topic<DeadLetter> SHEET_ROWS_DLT = single(
                     "sheets.rows.dlt.v1", DeadLetter.class, AS_BASE, days(90))
             .from(SHEETS_SINK)
@@ -132,6 +136,10 @@ public final class Topics {
             SYSTEM_EVENTS,
             PROCESSOR_DLT,
             OUTBOUND_DLT,
+            OUTBOUND_RETRY_5S,
+            OUTBOUND_RETRY_30S,
+            OUTBOUND_RETRY_5M,
+            OUTBOUND_RETRY_30M,
             SHEET_ROWS_DLT,
             UNROUTABLE);
 
@@ -150,6 +158,14 @@ public final class Topics {
     private static <T extends WireRecord> Topic<T> single(
             String name, Class<T> value, KeyedBy key, @Nullable Duration retention) {
         return new Topic<>(name, value, key, PartitionGroup.SINGLE, retention, false, List.of(), List.of(), "");
+    }
+
+    /** Wakes the head of a lane: the ledger alone says whether it may be sent. */
+    private static Topic<OutboundCommand> retry(String name, String delay) {
+        return single(name, OutboundCommand.class, AS_BASE, days(7))
+                .from(SENDER)
+                .to(SENDER)
+                .described("Messages to be looked at again after " + delay + ".");
     }
 
     private static Duration days(int days) {
