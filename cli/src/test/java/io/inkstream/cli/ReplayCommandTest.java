@@ -134,4 +134,36 @@ class ReplayCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("the admin API at " + url + " does not answer");
     }
+
+    @Test
+    void sheet_isRebuilt_andToldBeforeAndAfter() {
+        var drifted = """
+                {"studio": "studio", "rows": 3, "due": 0, "missing": 1, "different": 1, "foreign": 2, "samples": []}""";
+        var mended = """
+                {"studio": "studio", "rows": 3, "due": 0, "missing": 0, "different": 0, "foreign": 2, "samples": []}""";
+        try (var api = new StubAdminApi(
+                new Answer(200, drifted),
+                new Answer(200, "{\"recordsRead\": 9, \"due\": 3}"),
+                new Answer(200, mended))) {
+            var run = CommandRun.of("replay", "sheet", "--studio", "studio", "--sheets", api.url());
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out())
+                    .containsExactly(
+                            "3 rows compared: 1 missing, 1 different, 2 below that are not ours, 0 still to be written",
+                            "9 records read, 3 rows to write",
+                            "3 rows compared: 0 missing, 0 different, 2 below that are not ours, 0 still to be written");
+            assertThat(api.requests()).allSatisfy(request -> assertThat(request).contains("/actuator/sheets/studio"));
+        }
+    }
+
+    @Test
+    void sheet_whenNobodyHasIt_saysSo() {
+        try (var api = new StubAdminApi(new Answer(404, "{\"error\": \"no such sheet\"}"))) {
+            var run = CommandRun.of("replay", "sheet", "--studio", "nobody", "--dry-run", "--sheets", api.url());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("no such sheet");
+        }
+    }
 }

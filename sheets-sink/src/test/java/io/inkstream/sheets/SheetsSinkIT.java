@@ -13,6 +13,11 @@ import io.inkstream.sheets.google.StubSheets;
 import io.inkstream.sheets.google.StubSheets.Fault;
 import io.inkstream.testkit.TestKafka;
 import io.inkstream.testkit.TestPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service against a real broker, a real database and a sheet that behaves like Google's. A studio per test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,7 +52,8 @@ class SheetsSinkIT {
             "long",
             "reset",
             "protected",
-            "alone");
+            "alone",
+            "drift");
 
     private final StubSheets google = new StubSheets();
     private final RunningSink sink;
@@ -356,6 +363,46 @@ class SheetsSinkIT {
         studio.awaitCell(leads.getFirst(), "whatsapp_number", "");
         assertThat(studio.tab().row(studio.rowOf(leads.getFirst()))).containsExactly(leads.getFirst());
         assertThat(studio.cell(leads.getLast(), "status")).isEqualTo("NEW");
+    }
+
+    @Test
+    void drift_isReported_andARebuildMendsIt() throws Exception {
+        var studio = studio("drift");
+        var leads = studio.newLeads(3, "NEW");
+        studio.awaitKeysInAnyOrder(leads);
+        await().atMost(LIMIT).until(() -> sheet("GET", "drift").path("due").asInt(-1) == 0);
+        assertThat(sheet("GET", "drift").path("rows").asInt()).isEqualTo(3);
+        assertThat(sheet("GET", "drift").path("different").asInt()).isZero();
+
+        studio.type(leads.getFirst(), "status", "BOOKED by hand");
+        studio.tab().type(5, 1, "a note below");
+
+        var drift = sheet("GET", "drift");
+        assertThat(drift.path("different").asInt()).isEqualTo(1);
+        assertThat(drift.path("foreign").asInt()).isEqualTo(1);
+        assertThat(drift.path("samples").path(0).asString()).isEqualTo(leads.getFirst());
+        assertThat(sheet("POST", "drift").path("recordsRead").asLong()).isGreaterThanOrEqualTo(3);
+        studio.awaitCell(leads.getFirst(), "status", "NEW");
+        await().atMost(LIMIT).until(() -> {
+            var after = sheet("GET", "drift");
+            return after.path("due").asInt(-1) == 0 && after.path("different").asInt(-1) == 0;
+        });
+    }
+
+    @Test
+    void sheetOfNobody_isNotFound() throws Exception {
+        assertThat(sheet("GET", "nobody").path("error").asString()).isEqualTo("no such sheet");
+    }
+
+    private JsonNode sheet(String method, String studio) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + sink.port() + "/actuator/sheets/" + studio))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(method.equals("POST") ? "{}" : ""))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return Json.tree(http.send(request, BodyHandlers.ofByteArray()).body());
+        }
     }
 
     private StudioSheet studio(String slug) {

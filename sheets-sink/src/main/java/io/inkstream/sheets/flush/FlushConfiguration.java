@@ -4,6 +4,7 @@ import io.inkstream.sheets.google.GoogleProperties;
 import io.inkstream.sheets.google.GoogleSheets;
 import io.inkstream.sheets.kafka.Alerts;
 import io.inkstream.sheets.kafka.DeadLetters;
+import io.inkstream.sheets.kafka.WholeLog;
 import io.inkstream.sheets.store.DueRows;
 import io.inkstream.sheets.store.DueSignal;
 import io.inkstream.sheets.store.Leadership;
@@ -52,5 +53,10 @@ class FlushConfiguration {
             workers.put(studio, new SheetWorker(studio, settings, tab, parts, metrics));
         });
         return new SheetsFlush(workers, parts.signal(), parts.leadership());
+    }
+
+    @Bean
+    SheetsEndpoint sheetsEndpoint(SheetsProperties settings, GoogleSheets google, DueRows dueRows, WholeLog log) {
+        return new SheetsEndpoint(new SheetInspection(settings, google, dueRows), log, dueRows);
     }
 }

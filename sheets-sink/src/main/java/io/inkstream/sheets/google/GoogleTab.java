@@ -72,6 +72,20 @@ public final class GoogleTab {
                         .allMatch(List::isEmpty);
     }
 
+    /**
+     * What stands in our columns of these rows, unformatted; rows that are empty at the end are left out.
+     *
+     * @param last at most the grid's last row
+     */
+    public List<List<Object>> cells(Grid grid, int first, int last) throws CallFailed {
+        var range = A1.rows(tab, first, last, columns(grid));
+        return listOrEmpty(call(() -> sheets.spreadsheets()
+                        .values()
+                        .get(spreadsheetId, range)
+                        .setValueRenderOption("UNFORMATTED_VALUE"))
+                .getValues());
+    }
+
     /** Adds the tab, with all our columns and the header row frozen. */
     public void create() throws CallFailed {
         change(new Request()

@@ -35,16 +35,22 @@ class KafkaConfiguration {
         return new IntakeHealth();
     }
 
+    @Bean
+    RowIntake rowIntake(RowStore store, DeadLetters deadLetters, DueSignal due) {
+        return new RowIntake(store, deadLetters, due);
+    }
+
+    @Bean
+    WholeLog wholeLog(ConsumerFactory<String, byte[]> consumers, RowIntake intake) {
+        return new WholeLog(() -> consumers.createConsumer(null, "-rebuild"), intake);
+    }
+
     /** One thread for both topics: transactions queue on one lock anyway, and a row usually comes with its contact. */
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> intake(
-            ConsumerFactory<String, byte[]> consumers,
-            RowStore store,
-            DeadLetters deadLetters,
-            DueSignal due,
-            IntakeHealth health) {
+            ConsumerFactory<String, byte[]> consumers, RowIntake rowIntake, IntakeHealth health) {
         var properties = new ContainerProperties(Topics.SHEET_ROWS.name(), Topics.CONTACTS.name());
-        properties.setMessageListener(new RowIntake(store, deadLetters, due));
+        properties.setMessageListener(rowIntake);
         properties.setConsumerRebalanceListener(health);
         properties.setAckMode(AckMode.BATCH);
         properties.setMissingTopicsFatal(true);

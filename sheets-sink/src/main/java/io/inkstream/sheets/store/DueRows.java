@@ -85,6 +85,24 @@ public final class DueRows {
                 """).param(studio).update();
     }
 
+    /** The rows that Google should have as they are now, in their order in the sheet. */
+    public List<DueRow> settled(String studio) {
+        return jdbc.sql("""
+                select r.lead_id, r.studio, r.row_number, r.revision, r.record, c.phone, r.origin_partition, r.origin_offset
+                from sheet_row r left join sheet_contact c on c.contact_id = r.contact_id
+                where r.studio = ? and r.revision = r.settled_revision and not r.refused
+                order by r.row_number
+                """).param(studio).query((row, _) -> dueRow(row)).list();
+    }
+
+    /** The last row number that was ever given to a lead of the studio; 1 when there is none. */
+    public int lastPlace(String studio) {
+        return jdbc.sql("select coalesce(max(row_number), 1) from sheet_row where studio = ?")
+                .param(studio)
+                .query(Integer.class)
+                .single();
+    }
+
     public Backlog backlog(String studio) {
         return jdbc.sql("""
                 select count(*), min(changed_at) from sheet_row where studio = ? and revision > settled_revision
