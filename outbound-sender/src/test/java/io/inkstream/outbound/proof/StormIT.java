@@ -1,45 +1,27 @@
 package io.inkstream.outbound.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.inkstream.outbound.stub.RunningSender;
-import io.inkstream.outbound.stub.RunningSender.Settings;
 import io.inkstream.outbound.stub.StubWhatsApp;
 import io.inkstream.outbound.stub.StubWhatsApp.Answer;
-import io.inkstream.testkit.TestKafka;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lost responses, and storms of refusals while three instances join and leave. */
 class StormIT {
     private static final int DROPPED_ONE_IN = 10;
 
-    private StubWhatsApp whatsApp;
-    private StatusEcho statuses;
-    private Settings settings;
-    private Judge judge;
-    private Crowd crowd;
-
-    @BeforeEach
-    void begin() {
-        whatsApp = StubWhatsApp.start();
-        statuses = new StatusEcho(TestKafka.bootstrapServers(), _ -> true);
-        whatsApp.onAccepted(statuses);
-        settings = Settings.fresh(whatsApp, Scale.IMPATIENT);
-        judge = new Judge(settings.database(), whatsApp);
-        crowd = new Crowd(TestKafka.bootstrapServers(), Scale.CONVERSATIONS, Scale.SEED);
-    }
+    private final Proof proof = new Proof();
+    private final StubWhatsApp whatsApp = proof.whatsApp();
+    private final Crowd crowd = proof.crowd();
 
     @AfterEach
     void end() {
-        crowd.close();
-        statuses.close();
-        whatsApp.close();
+        proof.close();
     }
 
     @Test
@@ -47,32 +29,32 @@ class StormIT {
         var requests = new AtomicInteger();
         whatsApp.answers(_ ->
                 requests.incrementAndGet() % DROPPED_ONE_IN == 0 ? new Answer.AcceptAndDrop() : new Answer.Accept());
-        try (var _ = RunningSender.start(settings)) {
+        try (var _ = RunningSender.start(proof.settings())) {
             crowd.receives(Scale.COMMANDS * 4);
 
-            awaitTheEnd();
+            proof.awaitTheEnd();
         }
-        assertThat(judge.findings(crowd.published())).isEmpty();
-        assertThat(judge.flagged()).isEmpty();
+        assertThat(proof.judge().findings(crowd.published())).isEmpty();
+        assertThat(proof.judge().flagged()).isEmpty();
     }
 
     @Test
     void storm_whileInstancesComeAndGo_losesAndRepeatsNothing() {
         var random = new SplittableRandom(Scale.SEED);
         whatsApp.answers(_ -> stormy(random));
-        try (var _ = RunningSender.start(settings)) {
+        try (var _ = RunningSender.start(proof.settings())) {
             crowd.receives(Scale.COMMANDS);
-            try (var _ = RunningSender.start(settings)) {
+            try (var _ = RunningSender.start(proof.settings())) {
                 crowd.receives(Scale.COMMANDS);
-                try (var _ = RunningSender.start(settings)) {
+                try (var _ = RunningSender.start(proof.settings())) {
                     crowd.receives(Scale.COMMANDS);
                 }
             }
             whatsApp.answers(_ -> new Answer.Accept());
 
-            awaitTheEnd();
+            proof.awaitTheEnd();
         }
-        assertThat(judge.findings(crowd.published())).isEmpty();
+        assertThat(proof.judge().findings(crowd.published())).isEmpty();
     }
 
     /** Two thirds work. No Graph code here ends a command within so few tries. */
@@ -92,12 +74,5 @@ class StormIT {
             case 7 -> new Answer.Refuse(429, "slow down");
             default -> new Answer.Accept();
         };
-    }
-
-    private void awaitTheEnd() {
-        var commands = crowd.published();
-        await().atMost(Scale.LONG)
-                .pollInterval(Duration.ofMillis(250))
-                .until(() -> judge.ended(commands) == commands.size());
     }
 }
