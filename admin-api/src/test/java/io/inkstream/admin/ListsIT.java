@@ -14,6 +14,8 @@ import io.inkstream.schemas.system.DeadLetter;
 import io.inkstream.schemas.system.SystemEvent;
 import io.inkstream.schemas.topics.Topics;
 import io.inkstream.testkit.TestKafka;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,45 @@ class ListsIT {
     }
 
     @Test
+    void cleanUp_removesOldSystemEventsOnly_andRefusesToEmptyTheTable() {
+        var clean = "/api/events/retention-cleanup";
+        for (var age : List.of(5, 200)) {
+            TestKafka.send(
+                    Topics.SYSTEM_EVENTS,
+                    anyKey(),
+                    new SystemEvent(
+                            UUID.randomUUID().toString(),
+                            Instant.now().minus(Duration.ofDays(age)),
+                            SystemEvent.Level.INFO,
+                            "test.retention",
+                            "studio",
+                            null,
+                            null,
+                            Map.of("age", age.toString())));
+        }
+        await().until(() -> items("/api/events?name=test.retention").size() == 2);
+
+        for (var days : List.of(0, -1)) {
+            var refused = api.post(clean, Map.of("retentionDays", days));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().path("type").asString()).endsWith("retention-too-short");
+        }
+        assertThat(items("/api/events?name=test.retention")).hasSize(2);
+
+        var done = api.post(clean, Map.of("retentionDays", 100));
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.body().path("deleted").asInt()).isPositive();
+        assertThat(done.body().path("retentionDays").asInt()).isEqualTo(100);
+        assertThat(items("/api/events?name=test.retention"))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.path("details").path("age").asString()).isEqualTo("5"));
+        assertThat(api.post(clean, Map.of()).body().path("retentionDays").asInt())
+                .isEqualTo(90);
+    }
+
+    @Test
     void figures_areCountedFromWhatHappened() {
         var before = api.get("/api/funnel?days=3650").body().path("counts");
         var people = IntStream.range(0, 3).mapToObj(_ -> new Person()).toList();
@@ -221,6 +262,7 @@ class ListsIT {
                         "/api/outbound",
                         "/api/dead-letters",
                         "/api/events",
+                        "/api/events/retention-cleanup",
                         "/api/stream",
                         "/api/funnel",
                         "/api/parse-health",

@@ -97,6 +97,9 @@ final class EventText {
         if (event instanceof LeadEvent.AnswerNotUnderstood failed) {
             return failed.key();
         }
+        if (event instanceof LeadEvent.HandedOver) {
+            return "handover";
+        }
         return event instanceof LeadEvent.ValueSuggested suggested ? suggested.key() : null;
     }
 

@@ -6,15 +6,38 @@ import io.inkstream.admin.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class OperationsController {
     private final OperationsReader operations;
+    private final SystemEventRetention retention;
+    private final RetentionProperties settings;
 
-    OperationsController(OperationsReader operations) {
+    OperationsController(OperationsReader operations, SystemEventRetention retention, RetentionProperties settings) {
         this.operations = operations;
+        this.retention = retention;
+        this.settings = settings;
+    }
+
+    /** {@code retentionDays}: events older than that are removed; absent: as many as the settings say. */
+    record CleanUp(@Nullable Integer retentionDays) {}
+
+    /** How many events were removed. */
+    record CleanedUp(int deleted, int retentionDays) {}
+
+    /** Removes old system events now, without waiting for the job that does so every few hours. */
+    @PostMapping("/api/events/retention-cleanup")
+    CleanedUp cleanUp(@RequestBody(required = false) @Nullable CleanUp request) {
+        var asked = request == null ? null : request.retentionDays();
+        int days = asked == null ? settings.systemEventDays() : asked;
+        if (days < SystemEventRetention.DAYS_MIN) {
+            throw Problem.badRequest("retention-too-short", "Events are kept for at least 1 day.");
+        }
+        return new CleanedUp(retention.removeOlderThan(days), days);
     }
 
     /** System events, newest first. */
