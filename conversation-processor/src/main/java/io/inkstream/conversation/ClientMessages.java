@@ -2,8 +2,11 @@ package io.inkstream.conversation;
 
 import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Intents;
+import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.YesNo;
 import io.inkstream.schemas.lead.Input.ClientMessage;
+import io.inkstream.schemas.lead.Reason;
+import java.util.List;
 
 /**
  * A client's message, from the strongest rule to the weakest: STOP, consent, the studio's switches, whose turn it is,
@@ -19,7 +22,7 @@ final class ClientMessages {
         }
         learnName(turn, message);
         var said = Said.in(message.content());
-        var intent = Intents.of(said.words());
+        var intent = intentOf(turn, said);
         Leads.turnToSpokenOf(turn, message, intent);
         Bursts.interruptedBy(turn, said, intent);
         if (intent == Intent.OPT_OUT) {
@@ -29,6 +32,18 @@ final class ClientMessages {
         } else {
             heard(turn, message, said, intent);
         }
+    }
+
+    /** What the words ask for; a wish is part of the explanation, with the words it was heard in. */
+    private static Intent intentOf(Turn turn, Said said) {
+        if (!(Intents.read(said.words())
+                instanceof Reading.Understood<Intent>(var intent, var rule, var span, var _))) {
+            return Intent.NONE;
+        }
+        if (isUrgent(intent) || intent == Intent.OPT_OUT || intent == Intent.CONTINUE || intent == Intent.OPT_IN) {
+            turn.because(new Reason(rule, "intent", ClientWords.cut(span, 200), intent.name(), List.of()));
+        }
+        return intent;
     }
 
     private static void learnName(Turn turn, ClientMessage message) {

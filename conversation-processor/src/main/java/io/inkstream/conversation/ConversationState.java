@@ -1,6 +1,8 @@
 package io.inkstream.conversation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.inkstream.conversation.copy.CopyBook;
+import io.inkstream.schemas.config.StudioConfig;
 import io.inkstream.schemas.identity.Contact.Consent;
 import io.inkstream.schemas.lead.LeadSnapshot;
 import java.time.Instant;
@@ -36,6 +38,18 @@ public record ConversationState(
     /** The lead as everybody else sees it. */
     public @Nullable LeadSnapshot snapshot() {
         return lead == null ? null : Snapshots.of(this, lead);
+    }
+
+    /** The language that the client is spoken to in. */
+    public String locale(StudioConfig settings) {
+        return CopyBook.of(person.locale() == null ? settings.locale() : person.locale())
+                .locale();
+    }
+
+    /** The key of the question that waits for an answer; null when none does. */
+    public @Nullable String openQuestion() {
+        var open = lead == null ? null : lead.consultation().open();
+        return open == null ? null : open.question();
     }
 
     /** Pseudonym and status only: answers are personal. */

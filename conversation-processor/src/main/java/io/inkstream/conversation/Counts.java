@@ -35,6 +35,9 @@ record Counts(Map<String, Integer> done, Map<String, Instant> notes) {
     }
 
     Counts with(String name, int count) {
+        if (count == of(name)) {
+            return this;
+        }
         var copy = new LinkedHashMap<>(done);
         if (count == 0) {
             copy.remove(name);

@@ -1,11 +1,13 @@
 package io.inkstream.conversation;
 
+import io.inkstream.conversation.understanding.Edits;
 import io.inkstream.conversation.understanding.Edits.Edit;
 import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.Status;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,34 @@ final class Editing {
     static final Set<Status> IS_OPEN_TO_CHANGES =
             EnumSet.of(Status.QUALIFYING, Status.PENDING_APPROVAL, Status.TOUR_CONVERSION_OFFERED, Status.WAITLISTED);
 
+    private static final String WHICH = "edit.which";
+
     private Editing() {}
+
+    /** The correction that the words ask for; null when they ask for none. The line after the recap may just name it: "3", "size". */
+    static @Nullable Edit wished(Turn turn, Utterance text) {
+        var wasAsked = turn.lead().counts().lastSaid(WHICH) != null;
+        var edit = Edits.in(text);
+        if (!wasAsked) {
+            return edit;
+        }
+        turn.counts(counts -> counts.unsaid(WHICH));
+        if (edit != null) {
+            return edit;
+        }
+        var picked = picked(turn, text);
+        return picked != null ? new Edit(picked.key(), null) : Edits.in(Utterance.of("change " + text.said()));
+    }
+
+    private static @Nullable Question picked(Turn turn, Utterance text) {
+        var listed = Summary.answered(turn);
+        for (int number = 1; number <= listed.size(); number++) {
+            if (text.words().equals(List.of(Integer.toString(number)))) {
+                return listed.get(number - 1);
+            }
+        }
+        return null;
+    }
 
     /** False when there is nothing to correct here, and the words are to be read as an answer. */
     static boolean applied(Turn turn, Edit edit) {
@@ -39,9 +68,10 @@ final class Editing {
 
     private static void which(Turn turn) {
         var values = turn.values();
-        values.put("recap", Summary.recap(turn));
+        values.put("recap", Summary.numbered(turn));
         turn.because("edit.which");
-        turn.say("edit.which", turn.render("edit.which", values));
+        turn.counts(counts -> counts.said(WHICH, turn.now()));
+        turn.say(WHICH, turn.render(WHICH, values));
     }
 
     /** Takes a new value and says so; false when the words hold none. */

@@ -1,6 +1,7 @@
 package io.inkstream.conversation;
 
 import io.inkstream.conversation.understanding.Age;
+import io.inkstream.conversation.understanding.Body;
 import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Language;
 import io.inkstream.conversation.understanding.Mentions;
@@ -210,6 +211,10 @@ final class Enquiries {
     private static void takeWhatIsSaid(Turn turn, Said said, Utterance words, Intent intent) {
         var settings = turn.settings();
         Qualifying.suggest(turn, Question.IDEA, Mentions.in(words, settings.currency(), settings.budgetFloorMinor()));
+        var place = Body.placeSaidIn(words);
+        if (place != null) {
+            Qualifying.suggest(turn, Question.IDEA, Map.of(Question.PLACEMENT.key(), place));
+        }
         if (isIdea(said, words, intent)) {
             Qualifying.take(turn, Question.IDEA, Answers.ofWords(words.said(), words), "idea.first-message", words);
             Asking.openNext(turn);

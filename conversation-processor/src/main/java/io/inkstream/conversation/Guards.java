@@ -12,11 +12,14 @@ import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Judges whether words can be an answer to the open question at all, before they are read as one. */
 final class Guards {
     private static final int SHORT_QUESTION_WORDS = 5;
     private static final int AGE_WORDS = 5;
+    private static final int SHORT_REMARK_WORDS = 6;
+    private static final Set<String> PLACES_IT = Set.of("on", "in", "my", "the", "en", "mi", "el", "la");
 
     private Guards() {}
 
@@ -66,6 +69,9 @@ final class Guards {
         if (Mentions.isBareFigure(text)) {
             return Verdict.WRONG_FIELD;
         }
+        if (question == Question.PLACEMENT && isOnlyAStyle(text)) {
+            return Verdict.ONE_AT_A_TIME;
+        }
         if (!mentions.isEmpty() && !answersBeside(question, text, mentions)) {
             return mentions.size() > 1 ? Verdict.ONE_AT_A_TIME : Verdict.WRONG_FIELD;
         }
@@ -76,6 +82,14 @@ final class Guards {
             return Verdict.STUDIO_QUESTION;
         }
         return isEmptyTalk(question, text, intent) ? Verdict.NO_ANSWER : Verdict.ANSWER;
+    }
+
+    /** "Fine line I guess?" where the placement was asked. */
+    static boolean isOnlyAStyle(Utterance text) {
+        return Styles.isNamedIn(text)
+                && !Body.isNamedIn(text)
+                && text.words().size() <= SHORT_REMARK_WORDS
+                && !PLACES_IT.contains(text.words().getFirst());
     }
 
     /** A handle alone may be an idea ("like @artist"); sizes and amounts are none. */

@@ -1,8 +1,10 @@
 package io.inkstream.conversation;
 
 import io.inkstream.schemas.lead.LeadEvent;
+import io.inkstream.schemas.lead.Reason;
 import io.inkstream.schemas.lead.Status;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class HandOvers {
         if (before != null && before.reason().equals(reason)) {
             return false;
         }
-        turn.because("handover." + reason);
+        turn.because(new Reason("handover." + reason, "handover", null, null, List.of()));
         turn.lead(lead -> lead.handedOver(new Handover(reason, statusToReturnTo(lead), detail)));
         if (turn.mayMoveTo(Status.NEEDS_ARTIST_REPLY)) {
             turn.moveTo(Status.NEEDS_ARTIST_REPLY, reason);

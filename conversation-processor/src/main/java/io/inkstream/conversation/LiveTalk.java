@@ -1,8 +1,8 @@
 package io.inkstream.conversation;
 
 import io.inkstream.conversation.copy.CopyBook;
-import io.inkstream.conversation.understanding.Edits;
 import io.inkstream.conversation.understanding.Intent;
+import io.inkstream.conversation.understanding.Language;
 import io.inkstream.conversation.understanding.Place;
 import io.inkstream.conversation.understanding.Places;
 import io.inkstream.conversation.understanding.Reading;
@@ -50,6 +50,7 @@ final class LiveTalk {
 
     static void words(Turn turn, Utterance text, Intent intent, boolean late) {
         turn.counts(counts -> counts.with(Counts.UNREADABLE_IN_A_ROW, 0));
+        learnLanguage(turn, text);
         if (Requests.acted(turn, text, intent)
                 || Safety.acted(turn, text)
                 || Bursts.absorbed(turn, text)
@@ -57,7 +58,7 @@ final class LiveTalk {
             return;
         }
         var isLate = late && Quotes.quoted(turn) == null; // a quote says what it answers, whenever it comes
-        var edit = isLate ? null : Edits.in(text);
+        var edit = isLate ? null : Editing.wished(turn, text);
         if ((edit != null && Editing.applied(turn, edit)) || Quotes.answered(turn, text, intent)) {
             return;
         }
@@ -65,6 +66,15 @@ final class LiveTalk {
             LateLines.kept(turn, text);
         } else if (!SecondThoughts.heard(turn, text, intent)) {
             Replies.toText(turn, text, intent);
+        }
+    }
+
+    /** "hi" tells no language; the first message that does decides, until the client asks for another. */
+    private static void learnLanguage(Turn turn, Utterance text) {
+        var spoken = turn.person().locale() == null ? Language.ofLonger(text) : null;
+        if (spoken != null) {
+            turn.because("language." + spoken);
+            turn.person(person -> person.speaking(spoken));
         }
     }
 

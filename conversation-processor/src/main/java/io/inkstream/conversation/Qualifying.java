@@ -3,6 +3,7 @@ package io.inkstream.conversation;
 import io.inkstream.conversation.understanding.Intent;
 import io.inkstream.conversation.understanding.Mentions;
 import io.inkstream.conversation.understanding.Reading;
+import io.inkstream.conversation.understanding.Subject;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.conversation.understanding.YesNo;
@@ -28,6 +29,19 @@ final class Qualifying {
             Asking.next(turn, null);
             return;
         }
+        if (SmallTalk.asksToWait(text)) {
+            turn.ignore("asked-to-wait");
+            return;
+        }
+        if (SmallTalk.isFiller(text) || (SmallTalk.isDone(text) && question.kind() != Question.Kind.REMARK)) {
+            turn.because("nothing-said");
+            Asking.askOpenAgain(turn, null);
+            return;
+        }
+        if (question == Question.IDEA && open.kind() == Open.Kind.PLAIN && Subject.isStillOpen(text)) {
+            helpWithTheIdea(turn, open);
+            return;
+        }
         switch (open.kind()) {
             case PLAIN, HELP -> answer(turn, question, text, intent);
             case CONFIRM_SUGGESTED -> Confirming.suggested(turn, question, open, text, intent);
@@ -36,12 +50,22 @@ final class Qualifying {
         }
     }
 
+    /** Once; whoever still does not know talks it over with the artist. */
+    private static void helpWithTheIdea(Turn turn, Open open) {
+        turn.because("unsure");
+        turn.consultation(consultation -> consultation.asking(open.as(Open.Kind.HELP, null)));
+        Asking.sayOpen(turn, Asking.openKey(turn), turn.render("question.idea.help", turn.values()));
+    }
+
     static void answer(Turn turn, Question question, Utterance text, Intent intent) {
         var mentions =
                 Mentions.in(text, turn.settings().currency(), turn.settings().budgetFloorMinor());
         if (isBundleForbidden(turn, question, text, mentions)) {
             guard(turn, question, Map.of(), "guard.one-at-a-time");
             return;
+        }
+        if (question == Question.PLACEMENT && Guards.isOnlyAStyle(text)) {
+            mentions.putIfAbsent(Question.STYLE.key(), text.clean());
         }
         switch (Guards.verdict(question, text, intent, mentions)) {
             case ANSWER -> read(turn, question, text, intent, mentions);
@@ -64,6 +88,7 @@ final class Qualifying {
     /** Price talk, dates, nerves: kept for the artist, answered kindly, and the question stands. */
     private static void aside(Turn turn, Utterance text) {
         turn.note(text.said());
+        turn.because(new Reason("trigger.soft", "handover", cut(text), String.valueOf(Triggers.soft(text)), List.of()));
         switch (Triggers.soft(text)) {
             case PRICE -> HandOvers.soft(turn, "price", "handover.price");
             case SCHEDULING -> HandOvers.soft(turn, "scheduling", "handover.scheduling");
@@ -112,7 +137,7 @@ final class Qualifying {
         turn.consultation(consultation -> consultation.failed(question));
         var attempt = turn.consultation().failures(question);
         turn.happened(new LeadEvent.AnswerNotUnderstood(question.key(), attempt, reason, text.said()));
-        turn.because(new Reason("not-understood." + reason, question.key(), null, null, List.of()));
+        turn.because(new Reason("not-understood." + reason, question.key(), cut(text), null, List.of()));
         if (question.kind() == Question.Kind.MEASURE) {
             repairOrHandOver(turn, question, attempt);
         } else if (attempt < STRIKES_MAX) {
@@ -121,6 +146,10 @@ final class Qualifying {
             take(turn, question, Answers.unknown(text), "left-for-the-artist", text);
             goOn(turn);
         }
+    }
+
+    private static String cut(Utterance text) {
+        return ClientWords.cut(text.said(), 200);
     }
 
     private static void repairOrHandOver(Turn turn, Question question, int attempt) {
@@ -147,10 +176,15 @@ final class Qualifying {
 
     /** Records an answer. What follows from it is the caller's next step. */
     static void take(Turn turn, Question question, Answer answer, String rule, Utterance text) {
+        take(turn, question, answer, rule, text.said());
+    }
+
+    /** @param span the words that say it, of all that were said */
+    static void take(Turn turn, Question question, Answer answer, String rule, String span) {
         var edited = turn.consultation().has(question);
         turn.consultation(consultation -> consultation.answered(question, answer));
         turn.happened(new LeadEvent.AnswerRecorded(question.key(), Answers.withSaid(answer), edited));
-        turn.because(new Reason(rule, question.key(), ClientWords.cut(text.said(), 200), answer.text(), List.of()));
+        turn.because(new Reason(rule, question.key(), ClientWords.cut(span, 200), answer.text(), List.of()));
         turn.growsVersion();
         if (turn.input() instanceof ClientMessage message) {
             turn.isAbout(message.inputId(), question);

@@ -3,6 +3,9 @@ package io.inkstream.conversation;
 import io.inkstream.conversation.understanding.Topics;
 import io.inkstream.conversation.understanding.Triggers;
 import io.inkstream.conversation.understanding.Utterance;
+import io.inkstream.schemas.lead.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A question to the studio is answered, fills no field and costs no strike; the third unknown one goes to a person. */
 final class StudioQuestions {
@@ -28,7 +31,7 @@ final class StudioQuestions {
             unknown(turn, text);
             return;
         }
-        turn.because("question." + topic);
+        turn.because(about("question.topic", topic, text));
         var values = turn.values();
         values.put("answer", answer);
         Asking.sayWithQuestion(turn, "answer." + topic, "answer.studio", values);
@@ -42,10 +45,14 @@ final class StudioQuestions {
                 && Triggers.asksWhatACoverUpIs(text);
     }
 
+    private static Reason about(String rule, @Nullable String topic, Utterance text) {
+        return new Reason(rule, "question", ClientWords.cut(text.said(), 200), topic, List.of());
+    }
+
     private static void unknown(Turn turn, Utterance text) {
         turn.note(text.said());
         turn.counts(counts -> counts.plusOne(Counts.UNKNOWN_QUESTIONS));
-        turn.because("question.unknown");
+        turn.because(about("question.unknown", null, text));
         if (turn.lead().counts().of(Counts.UNKNOWN_QUESTIONS) < UNKNOWN_MAX
                 || !HandOvers.hard(turn, "questions", "handover.question", "handover.question.hard", null)) {
             Asking.sayWithQuestion(turn, "answer.noted");

@@ -4,7 +4,9 @@ import io.inkstream.conversation.copy.CopyBook;
 import io.inkstream.schemas.lead.Answer;
 import io.inkstream.schemas.lead.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +36,24 @@ final class Summary {
 
     /** One line per answer, in the client's language. */
     static String recap(Turn turn) {
+        return recap(turn, false);
+    }
+
+    /** As {@link #recap}, with numbers to choose by: those of {@link #answered}. */
+    static String numbered(Turn turn) {
+        return recap(turn, true);
+    }
+
+    /** What the recap lists, in its order. */
+    static List<Question> answered(Turn turn) {
+        return Arrays.stream(Question.values()).filter(turn.consultation()::has).toList();
+    }
+
+    private static String recap(Turn turn, boolean withNumbers) {
         var lines = new ArrayList<String>();
-        for (var question : Question.values()) {
-            if (turn.consultation().has(question)) {
-                lines.add("- " + turn.copy().words("field." + question.key()) + ": "
-                        + shown(turn, turn.copy(), question));
-            }
+        for (var question : answered(turn)) {
+            var mark = withNumbers ? lines.size() + 1 + ". " : "- ";
+            lines.add(mark + turn.copy().words("field." + question.key()) + ": " + shown(turn, turn.copy(), question));
         }
         return lines.isEmpty() ? "-" : String.join("\n", lines);
     }

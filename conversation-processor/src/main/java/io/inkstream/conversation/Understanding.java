@@ -3,6 +3,8 @@ package io.inkstream.conversation;
 import io.inkstream.conversation.understanding.Reading;
 import io.inkstream.conversation.understanding.Utterance;
 import io.inkstream.schemas.lead.Answer;
+import io.inkstream.schemas.lead.Reason;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class Understanding {
             return;
         }
         var kept = combined(turn, question, answer);
-        Qualifying.take(turn, question, kept, reading.rule(), text);
+        Qualifying.take(turn, question, kept, reading.rule(), reading.span());
         Qualifying.suggest(turn, question, mentions);
         if (question == Question.COVERUP && "yes".equals(kept.text())) {
             Safety.handOverCoverUp(turn);
@@ -65,14 +67,15 @@ final class Understanding {
         var value = reading.value().text() == null
                 ? reading.span()
                 : reading.value().text();
-        turn.because("confirm." + reading.why());
+        turn.because(new Reason(
+                "confirm." + reading.why(), question.key(), ClientWords.cut(reading.span(), 200), value, List.of()));
         turn.consultation(consultation -> consultation.suggesting(question, value));
         Asking.ask(turn, question, null);
     }
 
     /** "I don't know" is a value: the first time with help to find one, the second time as it is. */
     static void unsure(Turn turn, Question question, Utterance text, Map<String, String> mentions) {
-        turn.because("unsure");
+        turn.because(new Reason("unsure", question.key(), ClientWords.cut(text.said(), 200), null, List.of()));
         if (Guards.saysSomethingElse(question, mentions)) {
             Qualifying.suggest(turn, question, mentions);
         }

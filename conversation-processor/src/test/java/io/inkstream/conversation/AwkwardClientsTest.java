@@ -246,7 +246,7 @@ class AwkwardClientsTest {
                 .says("Hi! My son would like a small anchor on his wrist, is that ok")
                 .repliesSaying("age.ask", "automatic assistant", "HUMAN", "STOP", "https://", "18 or over?")
                 .taps("age:adult")
-                .replies("question.placement")
+                .repliesSaying("confirm.suggested", "\"on his wrist\"")
                 .hasAnswer("idea", idea -> assertThat(idea.text()).contains("anchor"));
     }
 
@@ -268,5 +268,93 @@ class AwkwardClientsTest {
                 .says("nope")
                 .replies("unsure.budget")
                 .hasLead(lead -> assertThat(lead.parseFailures()).isEmpty());
+    }
+
+    @Test
+    void spanishAfterABareHello_isAnsweredInSpanish() {
+        Talk.begin()
+                .says("hola")
+                .quietly()
+                .says("un lobo aullando a la luna")
+                .repliesSaying("question.placement", "cuerpo");
+    }
+
+    @Test
+    void englishIdeaWithSpanishWords_staysEnglish() {
+        Talk.begin().says("hi").quietly().says("la la land").repliesSaying("question.placement", "Where on your body");
+    }
+
+    @Test
+    void placeInTheFirstMessage_isOfferedAndNotAskedAgain() {
+        Talk.begin()
+                .says("hi there! I'd love a peony piece on my left shoulder, about 15cm")
+                .repliesSaying("welcome", "\"on my left shoulder\"", "Is that right?")
+                .says("yes")
+                .replies("confirm.suggested")
+                .hasAnswer("placement", place -> assertThat(place.text()).isEqualTo("on my left shoulder"));
+    }
+
+    @Test
+    void styleSaidAtThePlacement_isKeptForLater() {
+        Talk.upTo(Question.PLACEMENT)
+                .says("fine line I guess?")
+                .replies("guard.one-at-a-time")
+                .says("left forearm")
+                .replies("question.dimensions")
+                .says("10x15")
+                .repliesSaying("confirm.suggested", "fine line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"just a sec", "hold on", "let me check", "un momento"})
+    void whoAsksToWait_isLeftInPeace(String wait) {
+        Talk.upTo(Question.COMPLEXITY)
+                .says(wait)
+                .ignored("asked-to-wait")
+                .says("simple")
+                .replies("question.coverup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello?", "done", "sorry", "anyone there?", "what?"})
+    void filler_bringsTheQuestionAgain(String filler) {
+        Talk.upTo(Question.STYLE)
+                .says(filler)
+                .replies("question.style")
+                .hasLead(lead -> assertThat(lead.parseFailures()).isEmpty());
+    }
+
+    @Test
+    void thatsAll_atTheReferences_isAnAnswer() {
+        Talk.upTo(Question.REFERENCE_IMAGES)
+                .says("that's all")
+                .replies("question.budget")
+                .says("done")
+                .replies("question.budget");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"who am I chatting with?", "con quién estoy hablando?"})
+    void whoIsThis_isAnswered(String who) {
+        Talk.upTo(Question.STYLE).says(who).replies("bot.identity");
+    }
+
+    @Test
+    void noIdeaYet_isHelpedOnce() {
+        Talk.upTo(Question.IDEA)
+                .says("not sure yet")
+                .repliesSaying("question.idea", "rough direction")
+                .says("idk")
+                .replies("question.placement");
+        Talk.upTo(Question.IDEA).says("surprise me").replies("question.placement");
+    }
+
+    @Test
+    void otherAmount_asAQuestion_isAskedBack() {
+        Talk.upTo(Question.LOCATION_CITY)
+                .says("ok what about £450?")
+                .repliesSaying("confirm.changed", "£500", "£450")
+                .says("yes")
+                .replies("question.location_city");
     }
 }

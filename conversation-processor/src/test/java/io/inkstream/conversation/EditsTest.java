@@ -32,6 +32,29 @@ class EditsTest {
     }
 
     @Test
+    void numberOfTheRecap_namesWhatToChange() {
+        Talk.submitted()
+                .says("change something")
+                .repliesSaying("edit.which", "1. idea", "3. size")
+                .says("3")
+                .replies("question.dimensions")
+                .says("8x8")
+                .replies("edit.done");
+    }
+
+    @Test
+    void nameAlone_afterTheRecap_isEnough() {
+        Talk.upTo(Question.COMPLEXITY)
+                .says("change something")
+                .quietly()
+                .says("size to 8x8")
+                .replies("edit.done")
+                .says("2")
+                .replies("question.coverup")
+                .hasAnswer("dimensions", size -> assertThat(size.widthCm()).isEqualByComparingTo("8"));
+    }
+
+    @Test
     void change_ofWhatWasNeverAnswered_isAnAnswer() {
         Talk.begin()
                 .says("hi")

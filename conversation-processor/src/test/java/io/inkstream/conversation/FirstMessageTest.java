@@ -135,7 +135,7 @@ class FirstMessageTest {
     @Test
     void spanish_isAnsweredInSpanish() {
         Talk.begin()
-                .says("hola, quiero un tatuaje de un dragón en el brazo")
+                .says("hola, quiero un tatuaje de un dragón enorme")
                 .repliesSaying("welcome", "asistente automático", "En qué parte del cuerpo")
                 .hasLead(lead -> assertThat(lead.locale()).isEqualTo("es"))
                 .says("English")

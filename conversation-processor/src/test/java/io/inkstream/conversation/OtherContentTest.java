@@ -105,4 +105,27 @@ class OtherContentTest {
         assertThat(talk.lastDecision().events()).hasAtLeastOneElementOfType(LeadEvent.AnswerRecorded.class);
         assertThat(talk.lastDecision().why()).anyMatch(reason -> reason.rule().equals("size.pair"));
     }
+
+    @Test
+    void decisions_sayByWhichRuleAndFromWhichWords() {
+        why(Talk.upTo(Question.DIMENSIONS).says("about 10x15 please"), "dimensions", "size.", "10x15");
+        why(Talk.upTo(Question.STYLE).says("can i speak to someone"), "intent", "intent.", "can i speak to someone");
+        why(Talk.upTo(Question.STYLE).says("how much is it?"), "question", "question.topic", "how much is it?");
+        why(Talk.upTo(Question.STYLE).says("I'm so nervous"), "handover", "trigger.soft", "I'm so nervous");
+        why(Talk.upTo(Question.DIMENSIONS).says("banana"), "dimensions", "not-understood.", "banana");
+    }
+
+    private static void why(Talk talk, String field, String rule, String span) {
+        assertThat(talk.lastDecision().why())
+                .as(talk.lastDecision().why().toString())
+                .anyMatch(reason -> field.equals(reason.field())
+                        && reason.rule().startsWith(rule)
+                        && String.valueOf(reason.span()).contains(span));
+    }
+
+    @Test
+    void healthWords_areNotQuotedInTheReasons() {
+        var talk = Talk.upTo(Question.STYLE).says("I have epilepsy").replies("handover.sensitive");
+        assertThat(talk.lastDecision().why().toString()).doesNotContain("epilepsy");
+    }
 }

@@ -30,7 +30,7 @@ class WhichEnquiryTest {
         talk.says(ANOTHER).replies("enquiry.which");
 
         choose(talk, choice)
-                .repliesSaying("welcome", "Where on your body")
+                .repliesSaying("welcome", "\"on my ankle\"")
                 .hasStatus(Status.QUALIFYING)
                 .hasAnswer("idea", idea -> assertThat(idea.text()).contains("rose"))
                 .says("left ankle")

@@ -5,7 +5,14 @@ final class DontKnow {
     private static final PhraseFile WORDS = PhraseFile.read("dontknow");
     private static final Phrases PHRASES = WORDS.section("phrases");
 
+    private static final Phrases NO_IDEA_YET = WORDS.section("no-idea-yet");
+
     private DontKnow() {}
+
+    /** Nothing else is said. */
+    static boolean isAllOf(Utterance text) {
+        return NO_IDEA_YET.isAll(text.words());
+    }
 
     static boolean isSaidIn(Utterance text) {
         return PHRASES.isIn(text.words());

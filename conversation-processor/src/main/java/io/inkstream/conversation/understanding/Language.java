@@ -12,6 +12,14 @@ public final class Language {
 
     private Language() {}
 
+    private static final int SENTENCE_WORDS = 3;
+
+    /** As {@link #of}, for a message in the middle of a talk: "la la land" is an idea, and no Spanish. */
+    public static @Nullable String ofLonger(Utterance text) {
+        var distinct = text.words().stream().distinct().count();
+        return distinct < SENTENCE_WORDS ? null : of(text);
+    }
+
     /**
      * {@code es} or {@code en-GB}; null when the text does not say, or when more of it is another language: French
      * shares its small words with Spanish.

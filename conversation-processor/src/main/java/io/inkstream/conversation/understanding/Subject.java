@@ -11,6 +11,11 @@ public final class Subject {
 
     private Subject() {}
 
+    /** "Not sure yet": not even a direction. */
+    public static boolean isStillOpen(Utterance text) {
+        return DontKnow.isAllOf(text);
+    }
+
     /** The words that carry content. */
     public static List<String> contentWords(Utterance text) {
         var words = text.words();

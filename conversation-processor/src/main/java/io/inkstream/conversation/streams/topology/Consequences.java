@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change the conversation afterwards; absent when the input could be tied to none
  * @param kind of input, for metrics
+ * @param signals what is to be counted once all of it is written
  */
 record Consequences(
-        String kind, Result result, Trace trace, @Nullable Change change, List<Alarm> alarms, List<Output> outputs) {
+        String kind,
+        Result result,
+        Trace trace,
+        @Nullable Change change,
+        List<Alarm> alarms,
+        List<Output> outputs,
+        List<Telemetry.Signal> signals) {
 
     Consequences {
+        signals = List.copyOf(signals);
         alarms = List.copyOf(alarms);
         outputs = List.copyOf(outputs);
     }

@@ -98,6 +98,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         metrics.decideTimer().record(System.nanoTime() - started, java.util.concurrent.TimeUnit.NANOSECONDS);
         apply(present, arrival, consequences);
         metrics.count(consequences.kind(), consequences.result());
+        consequences.signals().forEach(metrics::count);
         present.commits.processed(present.context.currentSystemTimeMs() - record.timestamp());
     }
 

@@ -48,7 +48,7 @@ final class Decider {
         if (before != null) {
             var first = seen.first(inputKey, before.sinceDay(), arrival.streamDay());
             if (first != null && first.equals(arrival.ref())) {
-                return new Consequences(turn.kind(), Result.REDELIVERY, trace, null, List.of(), List.of());
+                return new Consequences(turn.kind(), Result.REDELIVERY, trace, null, List.of(), List.of(), List.of());
             }
             if (first != null) {
                 return turn.ignoreDuplicateOf(first);

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ProcessorMetrics {
     private final MeterRegistry registry;
     private final Map<String, Counter> byResult = new ConcurrentHashMap<>();
+    private final Map<Telemetry.Signal, Counter> bySignal = new ConcurrentHashMap<>();
     private final Timer decide;
     private final Counter timersRead;
     private final Counter timersFired;
@@ -51,6 +52,16 @@ final class ProcessorMetrics {
 
     void count(String kind, Result result) {
         byResult.computeIfAbsent(result + kind, _ -> counter(kind, result)).increment();
+    }
+
+    /** Counts what a decision says; every tag is a name of ours, so that their number stays small. */
+    void count(Telemetry.Signal signal) {
+        bySignal.computeIfAbsent(
+                        signal,
+                        _ -> Counter.builder(signal.meter())
+                                .tags(signal.tags().toArray(String[]::new))
+                                .register(registry))
+                .increment();
     }
 
     void countScan(int read, int fired, int superseded) {

@@ -48,7 +48,7 @@ final class Rejections {
         var outputs = new ArrayList<Output>();
         outputs.add(deadLetter(arrival, key, reason, detail(fault)));
         var change = key == null ? null : recordRejection(arrival, key, trace, reason, outputs);
-        return new Consequences(reason.code(), Result.REJECTED, trace, change, List.of(), outputs);
+        return new Consequences(reason.code(), Result.REJECTED, trace, change, List.of(), outputs, List.of());
     }
 
     private @Nullable Change recordRejection(

@@ -40,6 +40,7 @@ final class Turn {
     private final Input input;
     private final List<Output> outputs = new ArrayList<>();
     private final List<LeadEvent> events = new ArrayList<>();
+    private List<Telemetry.Signal> signals = List.of();
     private @Nullable LeadSnapshot snapshot;
 
     Turn(
@@ -84,6 +85,7 @@ final class Turn {
         outputs.add(record(after, decision.leadId(), decision.why()));
         fillSheet(after);
         raiseAlerts(decision);
+        observe(decision);
         return consequences(Result.DECIDED, after, inputKey, decision);
     }
 
@@ -103,7 +105,8 @@ final class Turn {
                 trace,
                 new Change(key.text(), after, codec.write(after), remembered),
                 decision == null ? List.of() : decision.timers(),
-                outputs);
+                outputs,
+                signals);
     }
 
     /** Takes in who wrote, and when, before the rules hear what was said. */
@@ -234,6 +237,15 @@ final class Turn {
                         decision.leadId(),
                         Map.of("event", payment.paymentEvent(), "why", payment.why()));
             }
+        }
+    }
+
+    private void observe(Decision decision) {
+        var telemetry = new Telemetry(
+                decision, decision.state().locale(settings), before.state().openQuestion());
+        signals = telemetry.signals();
+        for (var event : telemetry.systemEvents(arrival.at(), key.studio(), trace)) {
+            outputs.add(Output.of(Topics.SYSTEM_EVENTS, null, event));
         }
     }
 
