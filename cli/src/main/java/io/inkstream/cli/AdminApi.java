@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** The admin API as an operator uses it. A failed call throws with what the API said; watching a rebuild survives some. */
 final class AdminApi {
     private static final String REPLAYS = "/api/replay/projections";
+    private static final String RETENTION = "/api/events/retention-cleanup";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -83,6 +84,13 @@ final class AdminApi {
             Thread.sleep(LOOK_EVERY);
             replay = look(replay.path("id").asLong(), say);
         }
+    }
+
+    /** Removes system events older than so many days; how many there were. */
+    int removeEventsOlderThan(int days) throws InterruptedException {
+        return post(RETENTION, Json.MAPPER.createObjectNode().put("retentionDays", days))
+                .path("deleted")
+                .asInt();
     }
 
     /** The rebuild goes on in the service whoever watches, so one failed look is no reason to leave. */

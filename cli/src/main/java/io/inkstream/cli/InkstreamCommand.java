@@ -25,6 +25,7 @@ final class InkstreamCommand {
     /** Runs one command; 0 done, 1 not done (said why), 2 wrongly asked. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new InkstreamCommand())
+                .addSubcommand("events", new EventsCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
