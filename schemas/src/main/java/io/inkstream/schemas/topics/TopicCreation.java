@@ -52,7 +52,7 @@ public final class TopicCreation {
      * @param artistPartitions partitions of every topic keyed by artist
      */
     public record Layout(int conversationPartitions, int artistPartitions, short replication, int minInSync) {
-        public static final Layout STANDALONE = new Layout(4, 2, (short) 1, 1);
+        public static final Layout STANDALONE = new Layout(2, 2, (short) 1, 1);
 
         public int partitions(PartitionGroup group) {
             return switch (group) {

@@ -1,12 +1,15 @@
 package io.inkstream.conversation.streams.topology;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * When a stream thread commits. A commit costs the same for one record as for a thousand: markers on every partition that
  * was written. So inputs that just arrived are committed soon, since a client waits for the reply, and inputs that waited
- * on the topic already are left to Kafka Streams' own, longer interval, which is how a backlog is worked off.
+ * on the topic already are left to Kafka Streams' own, longer interval, which is how a backlog is worked off. In between,
+ * an input that waited for some time may wait as long again: on a busy machine commits cost more than what they commit, and
+ * more of them only make everybody wait.
  *
  * <p>One for all tasks, because a commit is one of the whole thread: what is kept per thread is when it was last asked to.
  */
@@ -21,7 +24,7 @@ final class CommitPace {
     private final LongSupplier nanoTime;
     private final ThreadLocal<LastAsked> lastAsked = ThreadLocal.withInitial(LastAsked::new);
 
-    /** @param between commits of new inputs on one thread, at least */
+    /** @param between commits of new inputs on one thread, at least; longer for inputs that have waited longer than that */
     CommitPace(Duration between, LongSupplier nanoTime) {
         this.betweenNanos = between.toNanos();
         this.nanoTime = nanoTime;
@@ -47,6 +50,7 @@ final class CommitPace {
         private final Runnable askToCommit;
         private boolean waiting;
         private long waitingSince;
+        private long paceNanos = betweenNanos;
 
         private OfTask(Runnable askToCommit) {
             this.askToCommit = askToCommit;
@@ -61,6 +65,7 @@ final class CommitPace {
                 waiting = true;
                 waitingSince = nanoTime.getAsLong();
             }
+            paceNanos = Math.max(betweenNanos, TimeUnit.MILLISECONDS.toNanos(ageMs));
             lookAgain();
         }
 
@@ -75,7 +80,7 @@ final class CommitPace {
                 return;
             }
             var now = nanoTime.getAsLong();
-            if (!thread.ever || now - thread.at >= betweenNanos) {
+            if (!thread.ever || now - thread.at >= paceNanos) {
                 thread.ever = true;
                 thread.at = now;
                 waiting = false;

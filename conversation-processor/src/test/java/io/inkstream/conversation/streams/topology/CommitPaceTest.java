@@ -41,6 +41,19 @@ class CommitPaceTest {
     }
 
     @Test
+    void inputThatWaitedForSomeTime_mayWaitAsLongAgain() {
+        task.processed(NEW_MS);
+        task.processed(80);
+
+        pass(Duration.ofMillis(79));
+        task.lookAgain();
+        assertThat(asked).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        task.lookAgain();
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
     void inputsThatWaitedOnTheTopic_areLeftToTheLongerInterval() {
         task.processed(WAITED_MS);
         pass(Duration.ofSeconds(1));
