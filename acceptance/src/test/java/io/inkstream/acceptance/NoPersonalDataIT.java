@@ -87,16 +87,17 @@ class NoPersonalDataIT {
                 .get("items")
                 .get(0);
         Http.post(
-                pipeline.admin("/api/leads/" + lead.get("leadId").asString() + "/commands"),
-                Map.of(
-                        "type",
-                        "ask",
-                        "commandId",
-                        "no-personal-data-" + tag,
-                        "expectedVersion",
-                        lead.get("version").asLong(),
-                        "text",
-                        "Is grumblewort" + tag + " alright?"));
+                        pipeline.admin("/api/leads/" + lead.get("leadId").asString() + "/commands"),
+                        Map.of(
+                                "type",
+                                "ask",
+                                "commandId",
+                                "no-personal-data-" + tag,
+                                "expectedVersion",
+                                lead.get("version").asLong(),
+                                "text",
+                                "Is grumblewort" + tag + " alright?"))
+                .ok();
         say("STOP snickerdoodle" + tag);
     }
 

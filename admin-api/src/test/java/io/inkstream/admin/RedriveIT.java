@@ -97,6 +97,9 @@ class RedriveIT {
     void redrive_withoutFilterOrReasonOrAtAnAbsurdRate_isRefused() {
         for (var request : List.of(
                 Map.<String, Object>of("reason", "mended"),
+                Map.<String, Object>of("reason", "mended", "studio", ""),
+                Map.<String, Object>of("reason", "mended", "ids", List.of("")),
+                Map.<String, Object>of("code", code, "reason", "mended", "topic", " "),
                 Map.<String, Object>of("code", code),
                 Map.<String, Object>of("code", code, "reason", "mended", "perSecond", 100_000))) {
             var answer = api.post("/api/dead-letters/redrive", request);

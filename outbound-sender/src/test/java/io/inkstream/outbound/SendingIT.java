@@ -49,7 +49,7 @@ class SendingIT {
 
         var receipt = RunningSender.receipts(ana, 1).getFirst();
         assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(receipt.id()).isEqualTo(command.id() + ":outcome");
+        assertThat(receipt.id()).isEqualTo(command.id() + ":outcome:1");
         var accepted = whatsApp.accepted(ana.address());
         assertThat(accepted).hasSize(1);
         assertThat(accepted.getFirst().wamid()).isEqualTo(receipt.wamid());

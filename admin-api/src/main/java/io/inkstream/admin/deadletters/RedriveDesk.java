@@ -24,6 +24,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,9 @@ class RedriveDesk {
         if (!request.names()) {
             throw Problem.badRequest("no-filter", "Name ids, a topic, a service, a code or a studio.");
         }
+        if (request.hasBlankFilter()) {
+            throw Problem.badRequest("blank-filter", "A filter that is given must not be blank.");
+        }
         var plan = store.plan(request, LETTERS_MAX);
         if (Boolean.TRUE.equals(request.dryRun())) {
             return Redrive.dryRun(askedBy, plan);
@@ -77,8 +82,10 @@ class RedriveDesk {
             throw Problem.badRequest("bad-rate", "perSecond is 1 to " + PER_SECOND_MAX + ".");
         }
         var id = store.begin(askedBy, reason, request, plan);
-        announce(id, askedBy, plan);
-        Thread.ofVirtual().name("redrive-" + id).start(() -> run(id, plan, perSecond));
+        Thread.ofVirtual().name("redrive-" + id).start(() -> {
+            announce(id, askedBy, plan);
+            run(id, plan, perSecond);
+        });
         return store.find(id).orElseThrow();
     }
 
@@ -88,6 +95,12 @@ class RedriveDesk {
 
     List<Redrive> list() {
         return store.list();
+    }
+
+    /** What ran when the process ended runs no more; what it had not sent can be asked for again. */
+    @EventListener(ApplicationReadyEvent.class)
+    void endInterrupted() {
+        store.failRunning("interrupted by a restart; ask again for the rest");
     }
 
     private void run(long id, RedrivePlan plan, int perSecond) {
@@ -105,7 +118,7 @@ class RedriveDesk {
             store.finish(id, Redrive.State.DONE, null);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | KafkaException | DataAccessException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("redrive", id).log("redrive stopped");
             end(id, "stopped: " + e.getClass().getSimpleName());
         }
@@ -142,7 +155,11 @@ class RedriveDesk {
                         "redrive", String.valueOf(id),
                         "by", askedBy.contains("@") ? "a user" : askedBy,
                         "letters", String.valueOf(plan.steps().size())));
-        var _ = producer.send(new ProducerRecord<>(Topics.SYSTEM_EVENTS.name(), null, Json.write(event)));
+        try {
+            var _ = producer.send(new ProducerRecord<>(Topics.SYSTEM_EVENTS.name(), null, Json.write(event)));
+        } catch (KafkaException e) { // the table has it; the letters matter more
+            LOG.atWarn().setCause(e).addKeyValue("redrive", id).log("not announced");
+        }
     }
 
     private static void header(ProducerRecord<?, ?> record, String name, @Nullable String value) {

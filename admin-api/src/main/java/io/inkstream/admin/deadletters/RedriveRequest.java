@@ -1,6 +1,7 @@
 package io.inkstream.admin.deadletters;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,14 @@ record RedriveRequest(
         @Nullable Boolean dryRun,
         @Nullable Integer perSecond) {
 
+    /** Whether it says which letters. */
     boolean names() {
         return (ids != null && !ids.isEmpty()) || topic != null || service != null || code != null || studio != null;
+    }
+
+    /** Whether a filter is there and says nothing: an unset variable of somebody's script, which must not mean "all". */
+    boolean hasBlankFilter() {
+        return Stream.concat(Stream.of(topic, service, code, studio), ids == null ? Stream.of() : ids.stream())
+                .anyMatch(filter -> filter != null && filter.isBlank());
     }
 }

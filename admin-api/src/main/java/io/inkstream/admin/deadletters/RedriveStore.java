@@ -114,6 +114,13 @@ class RedriveStore {
                 .update();
     }
 
+    void failRunning(String error) {
+        database.sql(
+                        "update redrives set state = 'FAILED', error = :error, finished_at = now() where state = 'RUNNING'")
+                .param("error", error)
+                .update();
+    }
+
     Optional<Redrive> find(long id) {
         return database.sql(RUNS + " where id = :id")
                 .param("id", id)

@@ -43,6 +43,8 @@ class StreamController {
     SseEmitter stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request) {
+        var session = request.getSession(false); // none: a program with a key
+        var ofSession = session == null ? null : SessionStreams.of(session);
         if (!places.tryAcquire()) {
             throw Problem.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
@@ -53,8 +55,6 @@ class StreamController {
         }
         var emitter = new SseEmitter(FOREVER);
         var viewer = new Viewer(emitter, changes, signal, settings);
-        var session = request.getSession(false); // none: a program with a key
-        var ofSession = session == null ? null : SessionStreams.of(session);
         if (ofSession != null) {
             ofSession.add(viewer);
         }

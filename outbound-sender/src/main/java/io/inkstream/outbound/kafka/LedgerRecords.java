@@ -57,10 +57,11 @@ final class LedgerRecords {
                 row.createdAt());
     }
 
+    /** Its id stays the same for one end; a command that is sent again after its end has another claim, and another id. */
     SendReceipt receipt(LedgerRow row) {
         var command = row.command();
         return new SendReceipt(
-                row.id() + ":outcome",
+                row.id() + ":outcome:" + row.claimNo(),
                 row.changedAt(),
                 command.studio(),
                 command.contactId(),

@@ -13,6 +13,9 @@ public enum Decision {
     /** Give it up. */
     DROP;
 
+    /** Why such a command ended: nobody knows whether the recipient has it, so it is not to be sent again. */
+    static final String GIVEN_UP = "given up by an operator";
+
     Transition transition(LedgerRow row) {
         return switch (this) {
             case SENT ->
@@ -30,8 +33,7 @@ public enum Decision {
             case DROP ->
                 Transition.of(
                         row,
-                        new NextStep.Finish(
-                                LedgerState.DEAD, Outcome.DEAD, true, null, row.errorCode(), "given up by an operator"),
+                        new NextStep.Finish(LedgerState.DEAD, Outcome.DEAD, true, null, row.errorCode(), GIVEN_UP),
                         row.changedAt());
         };
     }

@@ -184,11 +184,12 @@ final class IntakeStatements {
                     revision = c.revision + 1, announced = c.revision + 1, changed_at = ?
                 from unnest(?, ?) v (command_id, number), message m
                 where c.command_id = v.command_id and c.redrives < v.number and not c.open and c.wamid is null
-                    and c.state in ('DEAD', 'FAILED') and m.number = c.message
+                    and c.state in ('DEAD', 'FAILED') and c.why is distinct from ? and m.number = c.message
                 returning\s""" + LedgerRows.ALL)) {
             return sql.with(now)
                     .column("text", redrives, Redrive::commandId)
                     .column("int4", redrives, Redrive::number)
+                    .with(Decision.GIVEN_UP)
                     .list(row -> Written.changed(LedgerRows.read(row)));
         }
     }

@@ -19,7 +19,7 @@ class PoisonIT {
     private static final int PEOPLE = Integer.getInteger("proof.people", 300);
     private static final int POISONED_MESSAGES = 50;
     /** Below it a percentile says more about the machine than about the sender. */
-    private static final long NOISE_NANOS = 50_000_000;
+    private static final long NOISE_NANOS = 200_000_000;
 
     @Test
     void poisonedConversation_doesNotMoveTheOthersP99() {

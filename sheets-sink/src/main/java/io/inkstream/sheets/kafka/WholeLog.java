@@ -10,7 +10,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topics as they are now, from their beginning, beside the ordinary intake; reading something twice changes nothing. */
+/**
+ * The topics as they are now, from their beginning, beside the ordinary intake. Reading something twice changes nothing in
+ * the end, because this ends only where the topics end: whatever the intake took in meanwhile, such as an erasure, is taken
+ * in after what came before it here too.
+ */
 public final class WholeLog {
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -22,7 +26,7 @@ public final class WholeLog {
         this.intake = intake;
     }
 
-    /** Takes in every record up to what is there when it begins. Returns how many. */
+    /** Takes in every record up to the end. Returns how many. */
     public long takeIn() throws InterruptedException {
         try (var consumer = consumers.get()) {
             var partitions = Stream.of(Topics.SHEET_ROWS.name(), Topics.CONTACTS.name())
@@ -31,9 +35,9 @@ public final class WholeLog {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
             var count = 0L;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            while (consumer.endOffsets(partitions).entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
