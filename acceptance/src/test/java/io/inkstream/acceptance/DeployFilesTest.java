@@ -331,7 +331,8 @@ class DeployFilesTest {
     @Test
     void commandLine_readsTheVariablesItIsGiven() throws IOException {
         var sources = read("cli/src/main/java/io/inkstream/cli/TopicsCommand.java")
-                + read("cli/src/main/java/io/inkstream/cli/AdminApi.java");
+                + read("cli/src/main/java/io/inkstream/cli/AdminApi.java")
+                + read("cli/src/main/java/io/inkstream/cli/ReplayCommand.java");
 
         for (var container : COMPOSE.containers()) {
             if (container.module() == null && container.name().matches("topics|tools")) {
